@@ -1,0 +1,161 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import wasm from 'node-sqlite3-wasm';
+import type { Database, Transaction } from './database.ts';
+import { migrations } from './migrations.ts';
+import { type Query, textOf, type Value } from './sql.ts';
+
+type Statement = ReturnType<wasm.Database['prepare']>;
+
+interface PendingWrite {
+  readonly work: (transaction: Transaction) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** At most so many writes share a commit, so that a burst does not keep readers waiting: 256 creates take about 15 ms. */
+const groupLimit = 256;
+
+/** The WAL-reset corruption bug was mended in 3.51.3 (sqlite.org/wal.html); it needs two connections, we refuse it all the same. */
+const oldestVersion = '3.51.3';
+
+/**
+ * SQLite through WebAssembly: no native code and no install script. One connection in exclusive mode both writes and
+ * checkpoints; `synchronous=FULL` makes an acknowledged commit survive power loss, and grouping the writes of one turn
+ * of the event loop into one commit pays for it.
+ *
+ * @param onBroken called once when the disk refuses a commit or an fsync; the process must stop, since what reached
+ *   the disk is unknown until the next start reads it.
+ */
+export function openSqlite(
+  path: string,
+  onBroken: (error: unknown) => void,
+  options: { readonly grouped?: boolean } = {},
+): Database {
+  claim(path);
+  const connection = new wasm.Database(path);
+  connection.exec('pragma locking_mode=exclusive; pragma journal_mode=wal; pragma synchronous=full;');
+  connection.exec('pragma foreign_keys=on; pragma cache_size=-16000; pragma temp_store=memory;');
+  checkVersion(connection);
+  migrate(connection);
+
+  const statements = new Map<TemplateStringsArray, Statement>();
+  const prepared = (query: Query): Statement => {
+    let statement = statements.get(query.strings);
+    if (!statement) {
+      statement = connection.prepare(textOf(query, () => '?'));
+      statements.set(query.strings, statement);
+    }
+    return statement;
+  };
+  const rowsOf = <Row>(query: Query): Row[] => prepared(query).all(query.values as Value[]) as Row[];
+  const transaction: Transaction = {
+    all: async <Row>(query: Query) => rowsOf<Row>(query),
+    one: async <Row>(query: Query) => rowsOf<Row>(query)[0],
+    run: async (query) => prepared(query).run(query.values as Value[]).changes,
+  };
+
+  let waiting: PendingWrite[] = [];
+  let group: Promise<void> | undefined;
+  let closed = false;
+
+  const commitGroup = async (): Promise<void> => {
+    const members = waiting.splice(0, options.grouped === false ? 1 : groupLimit);
+    const outcomes: (() => void)[] = [];
+    try {
+      connection.exec('begin immediate');
+      for (const { work, resolve, reject } of members) {
+        connection.exec('savepoint member');
+        try {
+          const value = await work(transaction);
+          connection.exec('release member');
+          outcomes.push(() => resolve(value));
+        } catch (error) {
+          if (!connection.inTransaction) throw error;
+          connection.exec('rollback to member; release member');
+          outcomes.push(() => reject(error));
+        }
+      }
+      connection.exec('commit');
+      for (const settle of outcomes) settle();
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('rollback');
+      for (const { reject } of members) reject(error);
+      if (!isFull(error)) onBroken(error);
+    }
+  };
+
+  const pump = (): void => {
+    if (group || waiting.length === 0) return;
+    group = commitGroup().finally(() => {
+      group = undefined;
+      if (waiting.length > 0) setImmediate(pump);
+    });
+  };
+
+  return {
+    all: async (query) => {
+      while (group) await group;
+      return rowsOf(query);
+    },
+    one: async <Row>(query: Query) => {
+      while (group) await group;
+      return rowsOf<Row>(query)[0];
+    },
+    write: <T>(work: (transaction: Transaction) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        if (closed) return reject(new Error('the database is closed'));
+        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        if (waiting.length === 1 && !group) setImmediate(pump);
+      }),
+    close: async () => {
+      closed = true;
+      while (group || waiting.length > 0) {
+        pump();
+        await group;
+      }
+      for (const statement of statements.values()) statement.finalize();
+      connection.close();
+      if (path !== ':memory:') rmSync(pidFile(path), { force: true });
+    },
+  };
+}
+
+const pidFile = (path: string): string => `${path}.pid`;
+
+/** The binding's lock folder outlives a kill; it may be cleared only when the process that made it is gone. */
+function claim(path: string): void {
+  if (path === ':memory:') return;
+  const holder = existsSync(pidFile(path)) ? Number(readFileSync(pidFile(path), 'utf8')) : 0;
+  if (holder > 0 && holder !== process.pid && isAlive(holder))
+    throw new Error(`${path} is in use by process ${holder}; stop it, or set CANTIGA_DATA_DIR to another folder`);
+  rmSync(`${path}.lock`, { recursive: true, force: true });
+  writeFileSync(pidFile(path), String(process.pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const isFull = (error: unknown): boolean => error instanceof Error && /database or disk is full/i.test(error.message);
+
+function checkVersion(connection: wasm.Database): void {
+  const version = String(connection.get('select sqlite_version() as version')?.version);
+  const number = (text: string): number => text.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+  if (number(version) < number(oldestVersion))
+    throw new Error(`SQLite ${version} can corrupt a write-ahead log; ${oldestVersion} or newer is needed`);
+}
+
+function migrate(connection: wasm.Database): void {
+  const done = Number(connection.get('pragma user_version')?.user_version ?? 0);
+  if (done > migrations.length)
+    throw new Error(`the database was written by a newer Cantiga (schema ${done}); start that one, or restore a backup`);
+  for (const [index, migration] of migrations.entries()) {
+    if (index < done) continue;
+    connection.exec(`begin immediate; ${migration}; pragma user_version=${index + 1}; commit`);
+  }
+}

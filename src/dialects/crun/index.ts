@@ -1,0 +1,13 @@
+import type { Dialect } from '../dialect.ts';
+import { crunFailure } from './failures.ts';
+import { taskInfo } from './reply.ts';
+import { routes } from './routes.ts';
+
+export const crun: Dialect = {
+  name: 'crun',
+  about: 'docs.crun.ai: one CreateTask for every kind of work, one TaskInfo for every answer.',
+  base: '/api/v1/client/',
+  routes,
+  failure: crunFailure,
+  callback: taskInfo,
+};

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Failure } from '../catalogue/failures.ts';
+import type { AccountId } from '../ids.ts';
+import type { House } from '../tasks/house.ts';
+import type { Task } from '../tasks/task.ts';
+
+/** A request as a dialect sees it: authenticated, within the limits, its JSON parsed and harmless. */
+export interface WireRequest {
+  readonly account: AccountId;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+}
+
+export interface WireReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of a body: server-sent events, one JSON value each. */
+  readonly events?: (signal: AbortSignal) => AsyncIterable<unknown>;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Parameters in braces, as in OpenAPI: `/v1/tasks/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  /** The very schema that validates the body, where there is one; with an example that works. */
+  readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
+  readonly query?: Readonly<Record<string, string>>;
+  readonly reply: { readonly status: number; readonly example: unknown };
+  handle(request: WireRequest, house: House): Promise<WireReply>;
+}
+
+/** One wire API: everything that is particular about it stands in its folder, and nothing of it stands elsewhere. */
+export interface Dialect {
+  readonly name: string;
+  readonly about: string;
+  /** Where the paths of this API begin: an unknown path below is refused in its words. */
+  readonly base: string;
+  readonly routes: readonly Route[];
+  /** The code, status and shape in which this API says a failure. */
+  failure(failure: Failure): WireReply;
+  /** The callback's body for a task that has ended. */
+  callback(task: Task): unknown;
+}

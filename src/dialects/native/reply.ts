@@ -1,0 +1,21 @@
+import { hasEnded, type Task } from '../../tasks/task.ts';
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** A task as the native API shows it. */
+export const taskReply = (task: Task) => ({
+  id: task.id,
+  kind: task.order.kind,
+  state: task.state,
+  progress: task.state === 'succeeded' ? 1 : task.state === 'running' ? task.progress : 0,
+  order: task.order,
+  seed: task.seed,
+  price: task.price,
+  charged: task.state === 'succeeded' ? task.charged : 0,
+  clips: task.state === 'succeeded' ? task.clips : [],
+  failure: task.state === 'failed' ? task.failure : null,
+  warnings: task.warnings,
+  callbackUrl: task.callbackUrl,
+  createdAt: iso(task.createdAt),
+  finishedAt: hasEnded(task) ? iso(task.finishedAt) : null,
+});

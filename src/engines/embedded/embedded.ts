@@ -1,0 +1,122 @@
+import { failure } from '../../catalogue/failures.ts';
+import type { Order, SongOrder } from '../../catalogue/kinds/index.ts';
+import { modelNamed } from '../../catalogue/models.ts';
+import type { Wishes } from '../../studio/brief/brief.ts';
+import type { Recording } from '../../studio/studio.ts';
+import type { Assignment, Engine, Operation, Status } from '../engine.ts';
+import type { Pool } from './pool.ts';
+
+interface Session {
+  readonly recordings: Promise<void>;
+  readonly progress: number[];
+  readonly cancel: AbortController;
+  status: Status;
+  news: (() => void) | undefined;
+}
+
+/** The order as the musician reads it. */
+export function wishesOf(order: SongOrder): Wishes {
+  return {
+    prompt: order.prompt ?? '',
+    lyrics: order.lyrics ?? '',
+    tags: order.style ?? '',
+    negativeTags: order.negativeStyle ?? '',
+    title: order.title ?? '',
+    instrumental: order.instrumental,
+    ...(order.vocalGender && { vocalGender: order.vocalGender }),
+    ...(order.styleWeight !== undefined && { styleWeight: order.styleWeight }),
+    ...(order.weirdness !== undefined && { weirdness: order.weirdness }),
+    maxSeconds: modelNamed(order.model).maxSeconds,
+  };
+}
+
+/** Options that this musician cannot honour yet; said on the task, never silently dropped. */
+function unheard(order: Order): string[] {
+  const warnings: string[] = [];
+  if (!order.instrumental) warnings.push('Singing is not available yet: a lead instrument plays the melody of the words');
+  if (order.personaId) warnings.push('personaId was not honoured: personas are not available yet');
+  if (order.audioWeight !== undefined) warnings.push('audioWeight had no effect: the order has no source audio');
+  return warnings;
+}
+
+/** Composes and plays in render threads. Nothing outside the process is paid, so a lost session is simply played again. */
+export function createEmbedded(pool: Pool): Engine {
+  const sessions = new Map<string, Session>();
+
+  const open = (assignment: Assignment): Session => {
+    const cancel = new AbortController();
+    const progress = Array.from({ length: assignment.takes }, () => 0);
+    const tell = (): void => {
+      const share = progress.reduce((sum, value) => sum + value, 0) / progress.length;
+      if (session.status.state === 'pending') session.status = { state: 'pending', progress: share };
+      session.news?.();
+    };
+    const wishes = wishesOf(assignment.order);
+    const recordTake = async (_: unknown, index: number): Promise<Recording> => {
+      const answer = await pool.run(
+        { ask: 'record', wishes, seed: assignment.seed, take: index === 0 ? 1 : 2 },
+        {
+          signal: cancel.signal,
+          onProgress: (fraction) => {
+            progress[index] = fraction;
+            tell();
+          },
+        },
+      );
+      if (answer.say !== 'recorded') throw new Error(`the render thread answered ${answer.say} to record`);
+      return answer.recording;
+    };
+    const session: Session = {
+      cancel,
+      progress,
+      status: { state: 'pending', progress: 0 },
+      news: undefined,
+      recordings: Promise.all(progress.map(recordTake)).then(
+        (takes) => {
+          const warnings = [...new Set([...unheard(assignment.order), ...takes.flatMap((take) => take.warnings)])];
+          session.status = { state: 'done', takes, warnings };
+          session.news?.();
+        },
+        (error: Error) => {
+          cancel.abort();
+          session.status = { state: 'failed', failure: failure('generation_failed', error.message) };
+          session.news?.();
+        },
+      ),
+    };
+    sessions.set(assignment.reference, session);
+    return session;
+  };
+
+  const referenceOf = (operation: Operation): string => String(operation.reference);
+
+  return {
+    name: 'embedded',
+    can: (kind) => kind === 'song',
+    start: async (assignment) => {
+      open(assignment);
+      return { reference: assignment.reference };
+    },
+    status: async (operation, assignment) => {
+      const session = sessions.get(referenceOf(operation)) ?? open(assignment);
+      if (session.status.state !== 'pending') sessions.delete(assignment.reference);
+      return session.status;
+    },
+    news: (operation, withinMs) =>
+      new Promise<void>((resolve) => {
+        const session = sessions.get(referenceOf(operation));
+        if (!session || session.status.state !== 'pending') return resolve();
+        const timer = setTimeout(resolve, withinMs);
+        session.news = () => {
+          clearTimeout(timer);
+          session.news = undefined;
+          resolve();
+        };
+      }),
+    cancel: async (operation) => {
+      sessions.get(referenceOf(operation))?.cancel.abort();
+      sessions.delete(referenceOf(operation));
+    },
+    close: () => pool.close(),
+  };
+}

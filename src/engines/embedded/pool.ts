@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Request } from './messages.ts';
+
+interface Errand {
+  readonly request: Request;
+  readonly onProgress: (fraction: number) => void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+  worker?: Worker;
+}
+
+export interface Pool {
+  /** Runs a request on the next free thread; aborting ends the thread within milliseconds, and another takes its place. */
+  run(request: Request, options?: { onProgress?: (fraction: number) => void; signal?: AbortSignal }): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Compiled code runs in the threads, also when the caller itself is run from source (tests). */
+const workerUrl = import.meta.url.endsWith('.ts')
+  ? new URL('../../../dist/engines/embedded/studio.worker.js', import.meta.url)
+  : new URL('./studio.worker.js', import.meta.url);
+
+/**
+ * Threads that stay: the SoundFont is read once in each. Errands are taken in order, inspections before recordings,
+ * because a take that waits for its inspection is all but done.
+ */
+export function createPool(threads: number): Pool {
+  const waiting: Errand[] = [];
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Errand>();
+  let closed = false;
+
+  const start = (): Worker => {
+    const worker = new Worker(workerUrl);
+    worker.unref();
+    worker.on('message', (answer: Answer) => {
+      const errand = busy.get(worker);
+      if (!errand) return;
+      if (answer.say === 'progress') return errand.onProgress(answer.fraction);
+      busy.delete(worker);
+      idle.push(worker);
+      if (answer.say === 'failed') errand.reject(new Error(answer.reason));
+      else errand.resolve(answer);
+      next();
+    });
+    worker.on('error', (error) => lose(worker, error as Error));
+    worker.on('exit', () => lose(worker, new Error('the render thread ended unexpectedly')));
+    return worker;
+  };
+
+  const lose = (worker: Worker, reason: Error): void => {
+    const errand = busy.get(worker);
+    busy.delete(worker);
+    const position = idle.indexOf(worker);
+    if (position >= 0) idle.splice(position, 1);
+    errand?.reject(reason);
+    if (!closed) next();
+  };
+
+  const next = (): void => {
+    while (waiting.length > 0 && busy.size < threads) {
+      const errand = waiting.shift() as Errand;
+      const worker = idle.pop() ?? start();
+      errand.worker = worker;
+      busy.set(worker, errand);
+      worker.ref();
+      worker.postMessage(errand.request);
+    }
+    for (const worker of idle) worker.unref();
+  };
+
+  return {
+    run: (request, options = {}) =>
+      new Promise<Answer>((resolve, reject) => {
+        if (closed) return reject(new Error('the studio is closed'));
+        const errand: Errand = { request, onProgress: options.onProgress ?? (() => {}), resolve, reject };
+        options.signal?.addEventListener('abort', () => {
+          const position = waiting.indexOf(errand);
+          if (position >= 0) waiting.splice(position, 1);
+          else if (errand.worker && busy.get(errand.worker) === errand) void errand.worker.terminate();
+          reject(new Error('cancelled'));
+        });
+        if (request.ask === 'inspect') waiting.unshift(errand);
+        else waiting.push(errand);
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      for (const errand of waiting.splice(0)) errand.reject(new Error('the studio is closed'));
+      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Failure } from '../catalogue/failures.ts';
+import type { KindName, Order } from '../catalogue/kinds/index.ts';
+
+/** What is asked of an engine: the order, completed by the core so that a repeat gives the same result. */
+export interface Assignment {
+  /** The task's id: the engine's name for "this same thing again". */
+  readonly reference: string;
+  readonly order: Order;
+  readonly seed: number;
+  /** How many takes are wanted. */
+  readonly takes: number;
+}
+
+/** One variation, as bytes; the core checks and stores them. */
+export interface Take {
+  readonly title: string;
+  readonly lyrics: string;
+  readonly tags: string;
+  readonly durationSeconds: number;
+  readonly audio: Uint8Array;
+  readonly artwork: Uint8Array;
+}
+
+/** An engine's own note about work under way; serialisable, opaque to everybody else, stored before work is paid for. */
+export type Operation = { readonly [key: string]: string | number };
+
+export type Status =
+  | { readonly state: 'pending'; /** 0 to 1. */ readonly progress: number }
+  | { readonly state: 'done'; readonly takes: readonly Take[]; readonly warnings: readonly string[] }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/**
+ * Something that turns orders into songs. Engines never loop, sleep or retry: the core starts, checks, backs off and
+ * gives up. `status` must work in a new process that has only the operation. Errors thrown are taken as passing faults.
+ */
+export interface Engine {
+  readonly name: string;
+  can(kind: KindName): boolean;
+  start(assignment: Assignment): Promise<Operation>;
+  status(operation: Operation, assignment: Assignment): Promise<Status>;
+  /** Resolves when a check may find news, or when the time is over: a hint that saves waiting. */
+  news?(operation: Operation, withinMs: number): Promise<void>;
+  cancel?(operation: Operation): Promise<void>;
+  close?(): Promise<void>;
+}
+
+/** Every engine there is, by the name that CANTIGA_ENGINES uses. */
+export const engineNames = ['embedded', 'metronome'] as const;
+export type EngineName = (typeof engineNames)[number];

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Storage } from '../storage/storage.ts';
+
+export interface ByteSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A single Range (RFC 9110 §14) against a file's size. Several ranges and units other than bytes are ignored, as the
+ * RFC allows: the whole file is sent, and a thousand ranges cost nothing.
+ */
+export function spanOf(header: string | undefined, size: number): ByteSpan | 'all' | 'unsatisfiable' {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
+  if (!match || (match[1] === '' && match[2] === '')) return 'all';
+  const [, from = '', to = ''] = match;
+  if (from === '') {
+    const length = Math.min(Number(to), size);
+    return length === 0 ? 'unsatisfiable' : { start: size - length, end: size - 1 };
+  }
+  const start = Number(from);
+  const end = to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (to !== '' && Number(to) < start) return 'all';
+  return start >= size ? 'unsatisfiable' : { start, end };
+}
+
+/** Sends a stored file: the name is the permission, so nothing is said about files that are not there. */
+export async function sendFile(storage: Storage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const key = (request.params as { '*': string })['*'];
+  const facts = await storage.look(key);
+  if (!facts) return reply.code(404).send({ error: { code: 'not_found', message: 'There is no such file' } });
+  reply.headers({
+    etag: facts.etag,
+    'accept-ranges': 'bytes',
+    'cache-control': 'private, max-age=31536000, immutable',
+    'content-type': facts.contentType,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'access-control-allow-origin': '*',
+  });
+  if (request.headers['if-none-match'] === facts.etag) return reply.code(304).send();
+  const ifRange = request.headers['if-range'];
+  const range = ifRange === undefined || ifRange === facts.etag ? request.headers.range : undefined;
+  const span = spanOf(range, facts.size);
+  if (span === 'unsatisfiable')
+    return reply.code(416).header('content-range', `bytes */${facts.size}`).header('content-type', 'text/plain').send('');
+  if (span !== 'all') {
+    reply.code(206).header('content-range', `bytes ${span.start}-${span.end}/${facts.size}`);
+  }
+  const length = span === 'all' ? facts.size : span.end - span.start + 1;
+  reply.header('content-length', length);
+  if (request.method === 'HEAD') return reply.send();
+  const file = await storage.open(key, span === 'all' ? undefined : span);
+  if (!file) return reply.code(404).send({ error: { code: 'not_found', message: 'There is no such file' } });
+  return reply.send(file.stream);
+}

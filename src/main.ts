@@ -1,0 +1,220 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAccounts } from './accounts/accounts.ts';
+import { newKey } from './accounts/keys.ts';
+import { createRateLimit } from './accounts/rate.ts';
+import type { Config } from './config.ts';
+import { sql } from './database/sql.ts';
+import { openSqlite } from './database/sqlite.ts';
+import { dialectNamed, dialects } from './dialects/index.ts';
+import { createPool } from './engines/embedded/pool.ts';
+import type { Engine, Take } from './engines/engine.ts';
+import { engines as engineRooms } from './engines/index.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createServer } from './http/server.ts';
+import { type Entropy, systemEntropy } from './ids.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { createReport } from './log.ts';
+import { createQueue } from './queue/queue.ts';
+import { keptSecret, webhookSecrets } from './secrets.ts';
+import { fileStorage } from './storage/index.ts';
+import type { House } from './tasks/house.ts';
+import { createChanges } from './tasks/changes.ts';
+import { createFinish } from './tasks/finish.ts';
+import { createTasks } from './tasks/read.ts';
+import { removeExpired } from './tasks/retention.ts';
+import { artworkKey, audioKey, createRunner } from './tasks/run.ts';
+import { createSubmit } from './tasks/submit.ts';
+import { createDeliverer } from './webhooks/deliver.ts';
+import { createEgress } from './webhooks/egress.ts';
+import { createOutbox } from './webhooks/outbox.ts';
+
+export interface RunningHouse {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** The key of the account `default`; `isNew` when it was made by this start. */
+  readonly key: { readonly secret: string; readonly isNew: boolean };
+  /** Answers what is under way, takes nothing new, then closes. */
+  stop(): Promise<void>;
+}
+
+/** What differs in tests. */
+export interface Surroundings {
+  readonly clock?: () => number;
+  readonly entropy?: Entropy;
+  /** Told when the disk fails; the process must end. */
+  readonly onBroken?: (error: unknown) => void;
+}
+
+const version = '0.1.0';
+const hourMs = 60 * 60 * 1000;
+const drainMs = 10_000;
+
+/** Builds the house and opens its door. */
+export async function startHouse(config: Config, surroundings: Surroundings = {}): Promise<RunningHouse> {
+  const clock = surroundings.clock ?? Date.now;
+  const entropy = surroundings.entropy ?? systemEntropy;
+  const log = createReport(config.CANTIGA_LOG);
+  const directory = config.CANTIGA_DATA_DIR;
+  mkdirSync(directory, { recursive: true });
+  const onBroken =
+    surroundings.onBroken ??
+    ((error: unknown) => {
+      log('disk.failed', { reason: String(error) });
+      // EX_IOERR has no meaning to a supervisor; 70 (EX_SOFTWARE) makes it start us again, and the start repairs.
+      process.exit(70);
+    });
+
+  const database = openSqlite(join(directory, 'cantiga.db'), onBroken);
+  const queue = createQueue(database, clock, entropy);
+  const ledger = createLedger(clock, entropy);
+  const accounts = createAccounts(database, clock, entropy);
+  const outbox = createOutbox(queue, clock, entropy);
+  const finish = createFinish(ledger, queue, outbox, clock);
+  const tasks = createTasks(database, finish);
+  const changes = createChanges();
+  const storage = fileStorage(join(directory, 'files'));
+  const egress = createEgress({ allowPrivate: config.CANTIGA_ALLOW_PRIVATE_URLS, clock });
+  const secretOf = webhookSecrets(directory, entropy);
+  const metrics = createMetrics(() => queue.depth());
+  const report = (event: string, details: Readonly<Record<string, unknown>>): void => {
+    metrics.event(event);
+    log(event, details);
+  };
+
+  const defaultKey = config.CANTIGA_API_KEY
+    ? { secret: config.CANTIGA_API_KEY, isNew: false }
+    : keptSecret(directory, 'api-key', () => newKey(entropy));
+  await database.write(async (transaction) => {
+    const known = await transaction.one<{ id: string }>(sql`select id from accounts where name = 'default'`);
+    const account = (known?.id as Awaited<ReturnType<typeof accounts.create>>) ?? (await accounts.create(transaction, 'default'));
+    if (!known) {
+      await ledger.open(transaction, account);
+      if (config.CANTIGA_CREDITS > 0) await ledger.grant(transaction, account, config.CANTIGA_CREDITS);
+    }
+    await accounts.adoptKey(transaction, account, 'default', defaultKey.secret);
+  });
+  // This process alone has the database: whoever held a lease is dead.
+  await queue.reclaimAll();
+
+  let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
+  const pool = createPool(config.CANTIGA_RENDER_THREADS);
+  const engines: Engine[] = config.CANTIGA_ENGINES.map((name) => engineRooms[name](pool));
+  const inspect = async (take: Take): Promise<string | undefined> => {
+    const answer = await pool.run({ ask: 'inspect', audio: take.audio, durationSeconds: take.durationSeconds });
+    return answer.say === 'inspected' ? answer.fault : 'could not be inspected';
+  };
+
+  let ready = true;
+  const submit = createSubmit(database, ledger, queue, clock, entropy, {
+    maxConcurrentTasks: config.CANTIGA_CONCURRENT_TASKS,
+    maintenance: config.CANTIGA_MAINTENANCE,
+    refuseUrl: egress.check,
+  });
+  const house: House = {
+    submit: async (submission) => {
+      const submitted = await submit(submission);
+      if ('task' in submitted) runner.wake();
+      return submitted;
+    },
+    tasks: {
+      ...tasks,
+      cancel: async (account, id) => {
+        const task = await tasks.cancel(account, id);
+        if (task) changes.announce(task);
+        deliverer.wake();
+        return task;
+      },
+    },
+    balance: (account) => ledger.balance(database, account),
+    entries: (account, limit) => ledger.entries(database, account, limit),
+    keys: accounts.keys,
+    issueKey: (account, name) => database.write((transaction) => accounts.issueKey(transaction, account, name)),
+    revokeKey: accounts.revokeKey,
+    deliveries: (account, limit) => outbox.list(database, account, limit),
+    resend: async (account, id) => {
+      const resent = await database.write((transaction) => outbox.resend(transaction, account, id));
+      deliverer.wake();
+      return resent;
+    },
+    webhookSecret: secretOf,
+    follow: (account, id, signal) => changes.follow(tasks, account, id, signal),
+  };
+
+  const app = createServer({
+    dialects,
+    house,
+    accounts,
+    storage,
+    metrics,
+    report,
+    version,
+    rate: createRateLimit(config.CANTIGA_RATE_LIMIT_PER_MINUTE, clock),
+    publicUrl: () => publicUrl,
+    ready: () => ready,
+  });
+  const url = await app.listen({ host: config.CANTIGA_HOST, port: config.CANTIGA_PORT });
+  if (publicUrl === '') publicUrl = url;
+
+  const deliverer = createDeliverer({
+    database,
+    queue,
+    outbox,
+    egress,
+    clock,
+    report,
+    random: () => entropy.bytes(4).readUInt32LE() / 2 ** 32,
+    secrets: (account) => [secretOf(account)],
+    word: async (delivery) => {
+      const task = await tasks.get(delivery.accountId, delivery.taskId);
+      return task ? dialectNamed(task.dialect).callback(task) : null;
+    },
+  });
+  const runner = createRunner({
+    database,
+    queue,
+    engines,
+    storage,
+    finish,
+    inspect,
+    clock,
+    report,
+    slots: config.CANTIGA_RENDER_THREADS,
+    urls: (plan) => ({
+      audioUrl: `${publicUrl}/files/${audioKey(plan)}`,
+      imageUrl: `${publicUrl}/files/${artworkKey(plan)}`,
+    }),
+    changed: (task) => {
+      changes.announce(task);
+      deliverer.wake();
+    },
+  });
+  const housekeeping = setInterval(() => void keepHouse(), hourMs).unref();
+  const keepHouse = async (): Promise<void> => {
+    try {
+      await removeExpired(database, storage, config.CANTIGA_RETENTION_DAYS, clock());
+      const wrong = await ledger.audit(database);
+      if (wrong.length > 0) report('ledger.audit_failed', { accounts: wrong.map(({ accountId }) => accountId) });
+    } catch (error) {
+      report('housekeeping.failed', { reason: String(error) });
+    }
+  };
+  void keepHouse();
+
+  return {
+    url,
+    key: defaultKey,
+    stop: async () => {
+      ready = false;
+      clearInterval(housekeeping);
+      await app.close();
+      await runner.stop(drainMs);
+      await deliverer.stop();
+      await Promise.all(engines.map((engine) => engine.close?.()));
+      await pool.close();
+      await egress.close();
+      await database.close();
+    },
+  };
+}
+

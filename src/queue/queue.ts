@@ -1,0 +1,87 @@
+import type { Database, Transaction } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { Entropy } from '../ids.ts';
+
+/** Kinds of work that must not wait for each other. */
+export type Lane = 'task' | 'webhook';
+
+export interface Job {
+  readonly id: string;
+  readonly lane: Lane;
+  /** The id of the task or delivery that the job is about. */
+  readonly subject: string;
+  readonly attempts: number;
+  /** Grows with every lease; a write that carries an older one is refused, so a stalled worker cannot do harm. */
+  readonly epoch: number;
+}
+
+export interface Queue {
+  enqueue(transaction: Transaction, lane: Lane, subject: string, runAt: number): Promise<void>;
+  /** Takes up to `limit` due jobs for the lease's time; jobs whose lease ran out are due again. */
+  lease(lane: Lane, limit: number): Promise<Job[]>;
+  /** Renews a lease; false when it was lost. */
+  heartbeat(job: Job): Promise<boolean>;
+  /** True while this lease is the newest one on the job; to be asked inside the transaction that ends the work. */
+  owns(transaction: Transaction, job: Job): Promise<boolean>;
+  remove(transaction: Transaction, job: Job): Promise<boolean>;
+  /** Removes whatever is queued about a subject, whoever holds it. */
+  forget(transaction: Transaction, subject: string): Promise<void>;
+  /** Gives the job back, to be due at `runAt`. */
+  postpone(transaction: Transaction, job: Job, runAt: number): Promise<boolean>;
+  /** Makes every leased job due now: at the start of a process that alone owns the database, nobody else can hold one. */
+  reclaimAll(): Promise<number>;
+  /** When the next job of the lane is due, if any. */
+  nextDue(lane: Lane): Promise<number | undefined>;
+  depth(): Promise<number>;
+}
+
+/** A worker renews every 5 s; three missed beats and the job is somebody else's. */
+export const leaseMs = 15_000;
+export const heartbeatMs = 5_000;
+
+export function createQueue(database: Database, clock: () => number, entropy: Entropy): Queue {
+  const changedOne = async (changes: Promise<number>): Promise<boolean> => (await changes) === 1;
+  return {
+    enqueue: async (transaction, lane, subject, runAt) => {
+      await transaction.run(sql`
+        insert into jobs (id, lane, subject, run_at) values (${entropy.uuid()}, ${lane}, ${subject}, ${runAt})`);
+    },
+    lease: (lane, limit) =>
+      database.write((transaction) =>
+        transaction.all<Job>(sql`
+          update jobs set leased_until = ${clock() + leaseMs}, epoch = epoch + 1, attempts = attempts + 1
+          where id in (
+            select id from jobs where lane = ${lane} and run_at <= ${clock()} and leased_until <= ${clock()}
+            order by run_at, id limit ${limit})
+          returning id, lane, subject, attempts, epoch`),
+      ),
+    heartbeat: (job) =>
+      database.write((transaction) =>
+        changedOne(
+          transaction.run(sql`
+            update jobs set leased_until = ${clock() + leaseMs} where id = ${job.id} and epoch = ${job.epoch}`),
+        ),
+      ),
+    owns: async (transaction, job) =>
+      (await transaction.one(sql`select id from jobs where id = ${job.id} and epoch = ${job.epoch}`)) !== undefined,
+    remove: (transaction, job) =>
+      changedOne(transaction.run(sql`delete from jobs where id = ${job.id} and epoch = ${job.epoch}`)),
+    forget: async (transaction, subject) => {
+      await transaction.run(sql`delete from jobs where subject = ${subject}`);
+    },
+    postpone: (transaction, job, runAt) =>
+      changedOne(
+        transaction.run(sql`
+          update jobs set run_at = ${runAt}, leased_until = 0 where id = ${job.id} and epoch = ${job.epoch}`),
+      ),
+    reclaimAll: () =>
+      database.write((transaction) => transaction.run(sql`update jobs set leased_until = 0 where leased_until > 0`)),
+    nextDue: async (lane) => {
+      const row = await database.one<{ due: number | null }>(sql`
+        select min(case when leased_until > run_at then leased_until else run_at end) as due
+        from jobs where lane = ${lane}`);
+      return row?.due === null || row === undefined ? undefined : Number(row.due);
+    },
+    depth: async () => Number((await database.one<{ n: number }>(sql`select count(*) as n from jobs`))?.n ?? 0),
+  };
+}

@@ -1,0 +1,2 @@
+export { fileStorage } from './drivers/files.ts';
+export { memoryStorage } from './drivers/memory.ts';

@@ -1,0 +1,56 @@
+/** What the composer receives: the caller's wishes, read and completed. Plain data. */
+export interface Brief {
+  readonly title: string;
+  /** The caller's style words, echoed or chosen. */
+  readonly tags: string;
+  /** Sung text with section marks, or '' for an instrumental. */
+  readonly lyrics: string;
+  /** The id of a file in composer/styles/. */
+  readonly style: string;
+  /** A second style to borrow instruments and harmony from, when two were asked for. */
+  readonly blend?: string;
+  readonly tempoBpm?: number;
+  /** Pitch class of the tonic, 0 = C, when the caller named a key. */
+  readonly tonic?: number;
+  readonly mode?: string;
+  /** −1 sad to 1 glad; rules mode, register, brightness. */
+  readonly valence: number;
+  /** −1 calm to 1 driving. */
+  readonly energy: number;
+  /** −1 dark to 1 bright. */
+  readonly brightness: number;
+  readonly instrumental: boolean;
+  readonly vocalGender?: 'm' | 'f';
+  /** Instruments asked for and refused, by names of instruments/index.ts or roles ('drums'). */
+  readonly wantedInstruments: readonly string[];
+  readonly refusedInstruments: readonly string[];
+  /** 0 to 1: how strictly the style's own habits rule; 0.65 unless given. */
+  readonly styleWeight: number;
+  /** 0 to 1: how far harmony, rhythm and form leave the road; 0.3 unless given. */
+  readonly weirdness: number;
+  /** Longest song that the ordered model allows. */
+  readonly maxSeconds: number;
+  /** Length aimed at when neither lyrics nor form decide. */
+  readonly targetSeconds?: number;
+}
+
+/** The caller's words, as an engine hands them over. */
+export interface Wishes {
+  readonly prompt: string;
+  readonly lyrics: string;
+  readonly tags: string;
+  readonly negativeTags: string;
+  readonly title: string;
+  readonly instrumental: boolean;
+  readonly vocalGender?: 'm' | 'f';
+  readonly styleWeight?: number;
+  readonly weirdness?: number;
+  readonly maxSeconds: number;
+  readonly targetSeconds?: number;
+}
+
+export interface ReadWishes {
+  readonly brief: Brief;
+  /** Words that had no effect, each as a sentence for the caller. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,219 @@
+import { instrumentNames } from '../composer/ranges.ts';
+import { styleOf } from '../composer/styles/index.ts';
+import { hash } from '../random.ts';
+import { pitchClass } from '../theory/scales.ts';
+import type { Brief, ReadWishes, Wishes } from './brief.ts';
+import { titleFrom } from './title.ts';
+import { type Meaning, vocabulary } from './vocabulary.ts';
+
+const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ...instrumentNames.map((name) => [name.replaceAll('_', ' '), { instruments: [name] }] as const),
+  ...vocabulary,
+]);
+
+/** No entry of the vocabulary has more words. */
+const longestEntry = 5;
+
+/** Instruments and roles that a general word covers when it is refused. */
+const groups: Readonly<Record<string, RegExp>> = {
+  guitar: /guitar|ukulele|banjo|mandolin/,
+  piano: /piano|rhodes|dx_ep|electric_grand|honky_tonk/,
+  keys: /piano|rhodes|dx_ep|organ|clavinet|electric_grand/,
+  strings: /strings|violin|viola|cello|fiddle|pizzicato|contrabass/,
+  brass: /brass|trumpet|trombone|tuba|french_horn/,
+  horn: /brass|trumpet|trombone|tuba|french_horn|sax/,
+  sax: /sax/,
+  saxophone: /sax/,
+  synth: /synth|saw|square|pad|pluck|analog/,
+  synthesizer: /synth|saw|square|pad|pluck|analog/,
+  organ: /organ/,
+  flute: /flute|whistle|dizi|bansuri|recorder/,
+  choir: /choir|voice/,
+  bell: /bells|glockenspiel|celesta|music_box/,
+  pad: /pad|atmosphere/,
+};
+
+const roles: Readonly<Record<string, string>> = {
+  drum: 'drums',
+  drums: 'drums',
+  percussion: 'drums',
+  beat: 'drums',
+  beats: 'drums',
+  bass: 'bass',
+  pads: 'pad',
+};
+
+const tidy = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/[^\p{L}\p{N}#&'/ -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const find = (words: string): Meaning | undefined =>
+  meanings.get(words) ?? meanings.get(words.replaceAll('-', ' ')) ?? meanings.get(words.replace(/s$/, ''));
+
+interface Found {
+  readonly words: string;
+  readonly meaning: Meaning;
+}
+
+/** Longest entries first, left to right, none overlapping. */
+function scan(text: string): Found[] {
+  const words = tidy(text).split(' ').filter(Boolean);
+  const found: Found[] = [];
+  for (let i = 0; i < words.length; ) {
+    let taken = 1;
+    for (let length = Math.min(longestEntry, words.length - i); length > 0; length--) {
+      const phrase = words.slice(i, i + length).join(' ');
+      const meaning = find(phrase);
+      if (!meaning) continue;
+      found.push({ words: phrase, meaning });
+      taken = length;
+      break;
+    }
+    i += taken;
+  }
+  return found;
+}
+
+const phrasesOf = (tags: string): string[] =>
+  tags
+    .split(/[,;|\n/，、；]+/)
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+
+const refusalPattern =
+  /\b(?:no|without|sin|sem|ohne)\s+(?:any\s+)?([\p{L}\p{N}' -]+?)(?=\s+(?:and|but|with|or)\b|[,.;!\n]|$)/giu;
+
+/** The instruments and roles that a refused word covers. */
+function refusedBy(words: string): string[] {
+  const name = tidy(words);
+  const single = name.replace(/s$/, '');
+  const role = roles[name] ?? roles[single];
+  const group = groups[name] ?? groups[single];
+  const exact = [name, single]
+    .map((text) => text.replaceAll(' ', '_'))
+    .filter((text) => instrumentNames.includes(text));
+  if (role === 'bass') return ['bass'];
+  if (role) return [role];
+  if (group) return [...exact, ...instrumentNames.filter((instrument) => group.test(instrument))];
+  if (exact.length > 0) return exact;
+  return scan(words).flatMap((found) => found.meaning.instruments ?? []);
+}
+
+const bpmPattern = /(\d{2,3})\s*bpm\b|\bbpm:?\s*(\d{2,3})/i;
+const keyPattern =
+  /\b([A-Ga-g])(#|b|♯|♭|-sharp|-flat| sharp| flat)?[ -](major|minor|maj|min|dorian|mixolydian|lydian|phrygian)\b/;
+const naturals: Readonly<Record<string, number>> = { c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 };
+
+function readKey(text: string): { readonly tonic: number; readonly mode: string } | undefined {
+  const found = keyPattern.exec(text);
+  if (!found) return undefined;
+  const [, letter = 'c', accidental = '', mode = 'major'] = found;
+  const shift = /#|♯|sharp/.test(accidental) ? 1 : accidental === '' ? 0 : -1;
+  const named = mode === 'maj' ? 'major' : mode === 'min' ? 'minor' : mode.toLowerCase();
+  return { tonic: pitchClass((naturals[letter.toLowerCase()] ?? 0) + shift), mode: named };
+}
+
+function readTempo(text: string): number | undefined {
+  const found = bpmPattern.exec(text);
+  const bpm = Number(found?.[1] ?? found?.[2]);
+  return bpm >= 40 && bpm <= 240 ? bpm : undefined;
+}
+
+/** Later words weigh less: people put first what matters to them. */
+const total = (found: readonly Found[], axis: 'energy' | 'valence' | 'brightness'): number => {
+  const sum = found
+    .filter(({ meaning }) => meaning[axis] !== undefined)
+    .reduce((all, { meaning }, index) => all + (meaning[axis] ?? 0) / (1 + 0.25 * index), 0);
+  return Math.max(-1, Math.min(1, Math.round(sum * 100) / 100));
+};
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** Styles for orders that name none, by mood: glad or sad, driving or calm. */
+function styleByMood(energy: number, valence: number): string {
+  if (energy < -0.4) return valence < -0.2 ? 'pop_ballad' : 'acoustic_folk';
+  if (energy > 0.5) return valence < -0.3 ? 'rock' : 'dance_pop';
+  return 'pop';
+}
+
+/** Reads the caller's words: tags first, then the prompt; what is refused is taken out of both. */
+export function readWishes(wishes: Wishes): ReadWishes {
+  const wordsOfRefusals = [...`${wishes.tags}, ${wishes.prompt}`.matchAll(refusalPattern)].map(
+    (match) => match[1] as string,
+  );
+  const refusals = [
+    ...wordsOfRefusals,
+    ...phrasesOf(wishes.negativeTags).map((tag) => tag.replace(/^(no|without)\s+/i, '')),
+  ];
+  const tags = wishes.tags.replace(refusalPattern, '');
+  const prompt = wishes.prompt.replace(refusalPattern, '');
+  const text = `${tags}, ${prompt}`;
+  const refusedStyles = new Set(refusals.flatMap((words) => scan(words).flatMap(({ meaning }) => meaning.style ?? [])));
+  const found = [...phrasesOf(tags).flatMap(scan), ...scan(prompt)];
+  const energy = total(found, 'energy');
+  const valence = total(found, 'valence');
+  const allowed = (style: string | undefined): style is string => style !== undefined && !refusedStyles.has(style);
+  const strong = unique(found.map(({ meaning }) => meaning.style).filter(allowed));
+  const weak = unique(found.map(({ meaning }) => meaning.weakStyle).filter(allowed));
+  const style = strong[0] ?? weak[0] ?? [styleByMood(energy, valence), 'pop', 'rock'].find(allowed) ?? 'pop';
+  const blend = strong.find((other) => other !== style);
+  const refused = unique(refusals.flatMap(refusedBy));
+  const wanted = unique(found.flatMap(({ meaning }) => (meaning.style ? [] : (meaning.instruments ?? []))));
+  const factor = found.reduce((product, { meaning }) => product * (meaning.tempo ?? 1), 1);
+  const { typical } = styleOf(style).bpm;
+  const clamped = Math.max(0.65, Math.min(1.4, factor));
+  const tempoBpm = readTempo(text) ?? (Math.abs(clamped - 1) > 0.03 ? Math.round(typical * clamped) : undefined);
+  const key = readKey(text);
+  const mode =
+    key?.mode ??
+    found
+      .map(({ meaning }) => meaning.mode)
+      .find((name) => name !== undefined && valence * (name === 'major' ? 1 : -1) >= 0);
+  const voices = found.map(({ meaning }) => meaning.voice);
+  const vocalGender = wishes.vocalGender ?? voices.find((voice) => voice === 'm' || voice === 'f');
+  const noVoice =
+    refusals.some((words) => /\b(vocals?|voices?|singing|singer|lyrics)\b/i.test(words)) || voices.includes('none');
+  const brief: Brief = {
+    title: wishes.title.trim() || titleFrom(prompt || tags, hash(`${wishes.prompt}/${wishes.tags}`), valence),
+    tags:
+      wishes.tags.trim() || unique([styleOf(style).name.toLowerCase(), ...found.map(({ words }) => words)]).join(', '),
+    lyrics: wishes.instrumental ? '' : wishes.lyrics,
+    style,
+    ...(blend ? { blend } : {}),
+    ...(tempoBpm ? { tempoBpm } : {}),
+    ...(key ? { tonic: key.tonic } : {}),
+    ...(mode ? { mode } : {}),
+    valence,
+    energy,
+    brightness: total(found, 'brightness'),
+    instrumental: wishes.instrumental || noVoice,
+    ...(vocalGender ? { vocalGender } : {}),
+    wantedInstruments: wanted.filter((name) => !refused.includes(name)),
+    refusedInstruments: refused,
+    styleWeight: wishes.styleWeight ?? 0.65,
+    weirdness: wishes.weirdness ?? 0.3,
+    maxSeconds: wishes.maxSeconds,
+    ...(wishes.targetSeconds ? { targetSeconds: wishes.targetSeconds } : {}),
+  };
+  return { brief, warnings: warningsFor(wishes, tags) };
+}
+
+/** One sentence for each tag, wanted or refused, that nothing was made of. */
+function warningsFor(wishes: Wishes, tags: string): string[] {
+  const understood = (tag: string): boolean =>
+    scan(tag).length > 0 ||
+    bpmPattern.test(tag) ||
+    keyPattern.test(tag) ||
+    tag.replace(refusalPattern, '').trim() === '';
+  const refusable = (tag: string): boolean =>
+    refusedBy(tag).length > 0 || scan(tag).length > 0 || /vocals?|voice|singing|lyrics/i.test(tag);
+  const lost = [
+    ...phrasesOf(tags).filter((tag) => !understood(tag)),
+    ...phrasesOf(wishes.negativeTags).filter((tag) => !refusable(tag)),
+  ];
+  return unique(lost).map((tag) => `«${tag}» was not understood and had no effect`);
+}

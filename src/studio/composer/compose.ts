@@ -1,0 +1,106 @@
+import type { Brief } from '../brief/brief.ts';
+import type { Part, Role, Score } from '../score/score.ts';
+import { type CompPlayer, playComp } from './accompaniment.ts';
+import { castBand } from './band.ts';
+import { playBass } from './bass.ts';
+import { playColor } from './color.ts';
+import { playDrums } from './groove.ts';
+import { chordMarks, type Harmony, harmonise } from './harmony.ts';
+import { type Hand, humanise } from './humanise.ts';
+import { composeMelody } from './melody.ts';
+import { type Plan, planSong, sectionAt, type Take } from './plan.ts';
+import type { Stroke } from './stroke.ts';
+
+/** Where each role stands before the mixer hears it: the lead in front, bass and drums in the middle, the rest around. */
+const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb: number }>> = {
+  lead: { gainDb: 0, reverb: 1 },
+  bass: { gainDb: -2, reverb: 0.08 },
+  drums: { gainDb: -1, reverb: 0.35 },
+  comp: { gainDb: -5, reverb: 0.8 },
+  pad: { gainDb: -10, reverb: 1.3 },
+  color: { gainDb: -6, reverb: 1.2 },
+};
+
+/** Places of the accompanying players, from the first on. */
+const compPans = [-0.4, 0.42, -0.58, 0.6];
+const padPans = [0.25, -0.3];
+
+function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: readonly Stroke[], name: string): Part {
+  const hand: Hand = role === 'color' ? 'lead' : role;
+  const { gainDb, reverb } = balance[role];
+  return {
+    name,
+    role,
+    instrument,
+    gainDb,
+    pan,
+    reverbSend: Math.min(1, Math.round(plan.style.mix.reverbSend * reverb * 100) / 100),
+    notes: humanise(strokes, plan, hand, name),
+  };
+}
+
+const titled = (instrument: string): string => instrument.replaceAll('_', ' ');
+
+function accompany(plan: Plan, harmony: Harmony, role: 'comp' | 'pad', players: readonly CompPlayer[]): Part[] {
+  const pans = role === 'comp' ? compPans : padPans;
+  return players.map((player, index) => {
+    const name = `${role === 'pad' ? 'Pad' : 'Band'}: ${titled(player.instrument)}`;
+    return part(plan, role, player.instrument, pans[index] ?? 0, playComp(plan, harmony, player), name);
+  });
+}
+
+/** Solos go to the second instrument; the melody's line is one, its players two. */
+function splitSolo(plan: Plan, melody: readonly Stroke[]): { readonly sung: Stroke[]; readonly solo: Stroke[] } {
+  const inSolo = (stroke: Stroke): boolean =>
+    sectionAt(plan, Math.floor(stroke.step / plan.stepsPerBar)).kind === 'solo';
+  return { sung: melody.filter((stroke) => !inSolo(stroke)), solo: melody.filter(inSolo) };
+}
+
+/**
+ * Composes a whole song. Pure: the same brief, seed and take give the same score on every machine; the two takes of
+ * one seed share the order and differ in key, chords, groove and melody.
+ */
+export function compose(brief: Brief, seed: number, take: Take): Score {
+  const plan = planSong(brief, seed, take);
+  const harmony = harmonise(plan);
+  const band = castBand(plan);
+  const leadInstrument = band.lead ?? band.comps[0]?.instrument ?? 'piano';
+  const melody = composeMelody(plan, harmony, leadInstrument);
+  const { sung, solo } = splitSolo(plan, melody);
+  const soloist = band.solo ?? leadInstrument;
+  const soloLine = soloist === leadInstrument ? solo : splitSolo(plan, composeMelody(plan, harmony, soloist)).solo;
+  const parts: Part[] = [];
+  if (band.lead) {
+    const together = soloist === leadInstrument;
+    parts.push(part(plan, 'lead', leadInstrument, 0, together ? melody : sung, 'Lead'));
+    if (!together) parts.push(part(plan, 'lead', soloist, 0.1, soloLine, `Solo: ${titled(soloist)}`));
+  }
+  if (band.drums) parts.push(part(plan, 'drums', plan.style.kit, 0, playDrums(plan), 'Drums'));
+  if (band.bass) parts.push(part(plan, 'bass', band.bass, 0, playBass(plan, harmony, band.bass), 'Bass'));
+  parts.push(...accompany(plan, harmony, 'comp', band.comps), ...accompany(plan, harmony, 'pad', band.pads));
+  if (band.color) {
+    const answers = playColor(plan, harmony, melody, band.color);
+    parts.push(part(plan, 'color', band.color, -0.3, answers, `Answer: ${titled(band.color)}`));
+  }
+  const { mix } = plan.style;
+  return {
+    title: brief.title,
+    style: plan.style.id,
+    tempoBpm: plan.tempoBpm,
+    beatsPerBar: plan.style.beatsPerBar,
+    tonic: plan.tonic,
+    mode: plan.mode,
+    lengthBeats: plan.bars * plan.style.beatsPerBar,
+    sections: plan.sections.map(({ kind, label, startBar, bars, energy }) => ({ kind, label, startBar, bars, energy })),
+    chords: chordMarks(harmony, plan),
+    parts: parts.filter((played) => played.notes.length > 0),
+    mix: {
+      reverbSeconds: mix.reverbSeconds,
+      saturation: mix.saturation,
+      sidechain: mix.sidechain,
+      lofi: mix.lofi,
+      width: mix.width,
+      tiltDbPerOctave: mix.tiltDbPerOctave + brief.brightness * 0.3,
+    },
+  };
+}

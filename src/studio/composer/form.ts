@@ -1,0 +1,141 @@
+import type { Brief } from '../brief/brief.ts';
+import type { Random } from '../random.ts';
+import type { SectionKind } from '../score/score.ts';
+import { type LyricsSection, parseLyrics } from '../words/lyrics.ts';
+import type { PlannedSection, Take } from './plan.ts';
+import type { Style } from './styles/style.ts';
+
+/** Length aimed at when nobody says: the middle of what radio plays today. */
+const usualSeconds = 170;
+
+/** Height of each kind of section on the energy curve (common practice). */
+const energies: Readonly<Record<SectionKind, number>> = {
+  intro: 0.35,
+  verse: 0.5,
+  pre: 0.65,
+  chorus: 0.85,
+  bridge: 0.55,
+  solo: 0.8,
+  inter: 0.55,
+  breakdown: 0.35,
+  build: 0.68,
+  drop: 0.92,
+  outro: 0.4,
+};
+
+interface Draft {
+  readonly kind: SectionKind;
+  readonly label: string;
+  readonly bars: number;
+  readonly lines: readonly number[];
+  readonly barsPerLine: number;
+}
+
+const draft = (kind: SectionKind, bars: number, label: string = kind): Draft => ({
+  kind,
+  label,
+  bars,
+  lines: [],
+  barsPerLine: 2,
+});
+
+const barsOf = (drafts: readonly Draft[]): number => drafts.reduce((sum, section) => sum + section.bars, 0);
+
+/** Bars that a line of that many syllables needs at the style's usual rate of singing, with room to breathe. */
+function barsForLine(syllables: number, style: Style, barSeconds: number): number {
+  const [slow, fast] = style.syllablesPerSecond;
+  const bars = syllables / ((slow + fast) / 2) / barSeconds + 0.2;
+  return bars <= 1.15 ? 1 : bars <= 2.3 ? 2 : 4;
+}
+
+function fromLyricsSection(section: LyricsSection, style: Style, barSeconds: number): Draft {
+  if (section.lines.length === 0) {
+    const bars = section.kind === 'inter' || section.kind === 'intro' || section.kind === 'outro' ? 4 : 8;
+    return draft(section.kind, bars, section.label);
+  }
+  const lines = section.lines.map((line) => line.syllables);
+  const typical = [...lines].sort((a, b) => a - b)[Math.floor(lines.length * 0.6)] ?? 8;
+  const barsPerLine = barsForLine(typical, style, barSeconds);
+  const sung = lines.length * barsPerLine;
+  return { kind: section.kind, label: section.label, bars: Math.ceil(sung / 4) * 4, lines, barsPerLine };
+}
+
+/** The lyrics' own order, with an intro and an outro where the sheet has none. */
+function fromLyrics(brief: Brief, style: Style, barSeconds: number): Draft[] {
+  const lyrics = parseLyrics(brief.lyrics);
+  const drafts = lyrics.sections.map((section) => fromLyricsSection(section, style, barSeconds));
+  if (drafts.length === 0) return [];
+  if (drafts[0]?.kind !== 'intro') drafts.unshift(draft('intro', 4));
+  if (drafts.at(-1)?.kind !== 'outro' && !lyrics.ended) drafts.push(draft('outro', 4));
+  return drafts;
+}
+
+/** Keeps the shape while cutting: first long sections are halved, then inner ones go, from the middle outwards. */
+function shorten(drafts: readonly Draft[], mostBars: number): Draft[] {
+  let kept = [...drafts];
+  while (barsOf(kept) > mostBars) {
+    const longest = kept.reduce((best, section) => (section.bars > best.bars ? section : best));
+    if (longest.bars > 8 && longest.lines.length === 0) {
+      const index = kept.lastIndexOf(longest);
+      kept = kept.map((section, i) => (i === index ? { ...section, bars: Math.ceil(section.bars / 4) * 2 } : section));
+    } else if (kept.length > 3) {
+      const middle = Math.floor((kept.length - 1) / 2);
+      kept = kept.filter((_, i) => i !== middle);
+    } else if (longest.bars > 1) {
+      const index = kept.lastIndexOf(longest);
+      kept = kept.map((section, i) => (i === index ? { ...section, bars: Math.ceil(section.bars / 2) } : section));
+    } else if (kept.length > 1) kept = kept.slice(0, -1);
+    else break;
+  }
+  return kept;
+}
+
+/** Repeats the middle (from after the intro to the last chorus) until the piece is long enough. */
+function lengthen(drafts: readonly Draft[], leastBars: number): Draft[] {
+  const inner = drafts.filter((section) => section.kind !== 'intro' && section.kind !== 'outro');
+  const head = drafts.filter((section) => section.kind === 'intro');
+  const tail = drafts.filter((section) => section.kind === 'outro').slice(-1);
+  const body = [...inner];
+  for (let i = 0; inner.length > 0 && barsOf([...head, ...body, ...tail]) < leastBars; i++)
+    body.push(inner[i % inner.length] as Draft);
+  return [...head, ...body, ...tail];
+}
+
+function fromStyle(brief: Brief, style: Style, barSeconds: number, shared: Random, take: Take): Draft[] {
+  const target = Math.min(brief.targetSeconds ?? usualSeconds, brief.maxSeconds) / barSeconds;
+  const distance = (form: Style['forms'][number]): number =>
+    Math.abs(form.reduce((sum, [, bars]) => sum + bars, 0) - target);
+  const byFit = [...style.forms].sort((a, b) => distance(a) - distance(b));
+  const near = byFit.filter((form) => distance(form) < target * 0.25);
+  const choices = near.length > 1 ? near : byFit.slice(0, 1);
+  const form = choices[(shared.int(0, choices.length - 1) + take - 1) % choices.length] ?? [];
+  const drafts = form.map(([kind, bars]) => draft(kind, bars));
+  const bars = barsOf(drafts);
+  if (bars > target * 1.2) return shorten(drafts, target * 1.1);
+  return bars < target * 0.75 ? lengthen(drafts, target * 0.85) : drafts;
+}
+
+/** A caller's drive lifts or lowers the whole curve; the last peak is the highest point. */
+function energyOf(section: Draft, ordinal: number, isLastOfKind: boolean, drive: number): number {
+  const returning = ordinal > 0 && section.kind === 'verse' ? 0.1 : 0;
+  const final = isLastOfKind && ordinal > 0 && (section.kind === 'chorus' || section.kind === 'drop') ? 0.15 : 0;
+  const energy = energies[section.kind] + returning + final + drive * 0.1;
+  return Math.min(1, Math.max(0.1, Math.round(energy * 100) / 100));
+}
+
+/** The order of sections with their bars, from the lyrics where they are sung, else from the style's own forms. */
+export function planForm(brief: Brief, style: Style, tempoBpm: number, shared: Random, take: Take): PlannedSection[] {
+  const barSeconds = (style.beatsPerBar * 60) / tempoBpm;
+  const sung = brief.instrumental ? [] : fromLyrics(brief, style, barSeconds);
+  const wished = sung.length > 0 ? sung : fromStyle(brief, style, barSeconds, shared, take);
+  const drafts = shorten(wished, Math.max(1, Math.floor(brief.maxSeconds / barSeconds)));
+  let startBar = 0;
+  return drafts.map((section, index) => {
+    const ordinal = drafts.slice(0, index).filter((other) => other.kind === section.kind).length;
+    const isLastOfKind = !drafts.slice(index + 1).some((other) => other.kind === section.kind);
+    const energy = energyOf(section, ordinal, isLastOfKind, brief.energy);
+    const planned: PlannedSection = { ...section, startBar, ordinal, isLastOfKind, energy };
+    startBar += section.bars;
+    return planned;
+  });
+}

@@ -1,0 +1,141 @@
+import type { SectionKind } from '../score/score.ts';
+import { foldInto } from '../theory/scales.ts';
+import type { Harmony } from './harmony.ts';
+import { composePhrase, type MelodyNote } from './phrase.ts';
+import { isPeak, type Plan, type PlannedSection } from './plan.ts';
+import { rangeOf } from './ranges.ts';
+import { cellRhythm, fitOnsets } from './rhythm.ts';
+import type { Stroke } from './stroke.ts';
+
+/** Which bars of an eight-bar period share a motif: C leaves it open, D closes it. */
+const periods = ['ABACABAD', 'AABCAABD', 'ABACABCD', 'ABABACBD'] as const;
+
+/** How much higher than the verse a section sings, in semitones: the chorus lifts by three to five. */
+const lifts: Readonly<Partial<Record<SectionKind, number>>> = { pre: 2, chorus: 5, drop: 5, bridge: 3, solo: 6 };
+
+/** Notes per second inside phrases; a chorus sings fewer and longer ones. */
+const rates: Readonly<Partial<Record<SectionKind, number>>> = {
+  verse: 2.3,
+  pre: 2.1,
+  chorus: 1.9,
+  drop: 2.2,
+  bridge: 1.7,
+  solo: 3,
+};
+
+export const carriesMelody = (section: PlannedSection): boolean =>
+  rates[section.kind] !== undefined || section.lines.length > 0;
+
+interface Register {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The lead's span inside its instrument: verses in the middle, room above for the chorus. */
+function registerFor(plan: Plan, instrument: string, kind: SectionKind): Register {
+  const [lowest, highest] = rangeOf(instrument);
+  const span = Math.min(plan.style.melody.rangeSemitones, 16);
+  const usual = Math.max(lowest + 3, Math.min(61 + Math.round(plan.brief.brightness * 3), highest - span - 3));
+  const low = usual + (lifts[kind] ?? 0);
+  return { low: Math.max(lowest, low), high: Math.min(highest, low + Math.max(9, span - 3)) };
+}
+
+interface Phrase {
+  readonly startBar: number;
+  readonly bars: number;
+  readonly syllables: number | undefined;
+  /** The letters of its bars in the period. */
+  readonly letters: string;
+}
+
+function phrasesOf(section: PlannedSection, period: string): Phrase[] {
+  const unit = section.lines.length > 0 ? section.barsPerLine : Math.min(2, section.bars);
+  const count = section.lines.length > 0 ? section.lines.length : Math.floor(section.bars / unit);
+  return Array.from({ length: count }, (_, n) => {
+    const letters = Array.from({ length: unit }, (_, i) => period[(n * unit + i) % period.length] ?? 'A').join('');
+    const closing = n === count - 1 && !letters.endsWith('D') ? `${letters.slice(0, -1)}D` : letters;
+    return { startBar: section.startBar + n * unit, bars: unit, syllables: section.lines[n], letters: closing };
+  });
+}
+
+/** Motifs by letter, remembered through the whole song so that verses recall verses and every hook returns as it was. */
+interface Memory {
+  readonly motifs: Map<string, readonly MelodyNote[]>;
+  readonly rhythms: Map<string, readonly number[]>;
+}
+
+function composeSection(
+  plan: Plan,
+  harmony: Harmony,
+  section: PlannedSection,
+  memory: Memory,
+  register: Register,
+): MelodyNote[] {
+  const kind = isPeak(section.kind) ? 'chorus' : section.kind;
+  const period = plan.random(`period/${kind}`).pick(periods);
+  const barSeconds = (plan.style.beatsPerBar * 60) / plan.tempoBpm;
+  const rate = (rates[section.kind] ?? 2) * (1 + 0.15 * plan.brief.energy);
+  const density = Math.max(plan.style.beatsPerBar === 2 ? 2 : 2.6, Math.min(7, rate * barSeconds));
+  const rhythmOf = (letter: string): readonly number[] => {
+    const key = `${kind}/${letter}`;
+    const known = memory.rhythms.get(key);
+    if (known) return known;
+    const made = cellRhythm(plan, density, letter, plan.random(`rhythm/${key}`));
+    memory.rhythms.set(key, made);
+    return made;
+  };
+  const notes: MelodyNote[] = [];
+  phrasesOf(section, period).forEach((phrase, n) => {
+    const steps = plan.stepsPerBar;
+    const rest = phrase.bars === 1 ? plan.stepsPerBeat / 2 : plan.stepsPerBeat;
+    const base = [...phrase.letters].flatMap((letter, i) => rhythmOf(letter).map((step) => i * steps + step));
+    const onsets = fitOnsets(plan, base, phrase.bars * steps - rest, phrase.syllables);
+    const made = composePhrase({
+      plan,
+      harmony,
+      startStep: phrase.startBar * steps,
+      endStep: (phrase.startBar + phrase.bars) * steps,
+      onsets,
+      letters: phrase.letters,
+      motifs: memory.motifs,
+      motifKey: section.kind === 'verse' && section.ordinal % 2 === 1 ? `${kind}'` : kind,
+      fallbackKey: section.kind === 'solo' ? 'chorus' : kind,
+      register,
+      previous: notes.at(-1)?.pitch,
+      progress: n / Math.max(1, section.bars / phrase.bars),
+      random: plan.random(`melody/${kind}/${section.kind === 'verse' ? section.ordinal : 0}/${n}`),
+      closes: n === section.bars / phrase.bars - 1 && isPeak(section.kind),
+    });
+    notes.push(...made);
+  });
+  return notes;
+}
+
+/** Long notes on the beat are leaned on; a phrase swells to its middle. */
+const accent = (plan: Plan, step: number): number =>
+  step % plan.stepsPerBar === 0 ? 0.07 : step % plan.stepsPerBeat === 0 ? 0.04 : 0;
+
+/** The melody of the whole song on the grid, in the range of that instrument. */
+export function composeMelody(plan: Plan, harmony: Harmony, instrument: string): Stroke[] {
+  const memory: Memory = { motifs: new Map(), rhythms: new Map() };
+  const [lowest, highest] = rangeOf(instrument);
+  // The hook is written first, so that verses and solo may recall it.
+  const order = [...plan.sections].sort((a, b) => Number(isPeak(b.kind)) - Number(isPeak(a.kind)));
+  const strokes = order
+    .filter(carriesMelody)
+    .flatMap((section) =>
+      composeSection(plan, harmony, section, memory, registerFor(plan, instrument, section.kind)).map((note) => ({
+        step: note.step,
+        lengthSteps: note.lengthSteps,
+        pitch: foldInto(note.pitch, lowest, highest),
+        velocity: 0.6 + 0.2 * section.energy + accent(plan, note.step),
+      })),
+    )
+    .filter((stroke) => stroke.step < plan.finalBar * plan.stepsPerBar)
+    .sort((a, b) => a.step - b.step);
+  const last = strokes.at(-1);
+  if (!last) return [];
+  const tonic = foldInto(last.pitch + 6 - ((last.pitch + 6 - plan.tonic) % 12), lowest, highest);
+  const held = { step: plan.finalBar * plan.stepsPerBar, lengthSteps: (plan.bars - plan.finalBar) * plan.stepsPerBar };
+  return [...strokes, { ...held, pitch: tonic, velocity: 0.62 }];
+}

@@ -1,0 +1,164 @@
+import type { Random } from '../random.ts';
+import { type Chord, contains } from '../theory/chords.ts';
+import { isMinor, pentatonicOf, pitchClass } from '../theory/scales.ts';
+import { chordAt, type Harmony, scaleOver } from './harmony.ts';
+import type { Plan } from './plan.ts';
+
+export interface MelodyNote {
+  readonly step: number;
+  readonly lengthSteps: number;
+  readonly pitch: number;
+}
+
+export interface PhraseTask {
+  readonly plan: Plan;
+  readonly harmony: Harmony;
+  readonly startStep: number;
+  readonly endStep: number;
+  /** From the phrase's start. */
+  readonly onsets: readonly number[];
+  /** One per bar. */
+  readonly letters: string;
+  /** Bars sung before, by key and letter, with steps from their bar line; composing adds to it. */
+  readonly motifs: Map<string, readonly MelodyNote[]>;
+  readonly motifKey: string;
+  /** Whose motif is developed while this section has none of its own. */
+  readonly fallbackKey: string;
+  readonly register: { readonly low: number; readonly high: number };
+  readonly previous: number | undefined;
+  /** 0 at the start of the section to 1 at its end; the line peaks in between. */
+  readonly progress: number;
+  readonly random: Random;
+  /** The last phrase of a chorus comes home. */
+  readonly closes: boolean;
+}
+
+/** Weight of each size of interval in semitones, measured on POP909 (both directions together). */
+const intervalWeights = [0.17, 0.09, 0.37, 0.14, 0.06, 0.064, 0.001, 0.035, 0.006, 0.008, 0.001, 0.0002, 0.006];
+
+/** Weight of the degrees above the tonic, from the same corpus. */
+const majorDegrees: Readonly<Record<number, number>> = { 0: 1.2, 2: 1, 4: 1.1, 5: 0.4, 7: 1.05, 9: 0.8, 11: 0.35 };
+const minorDegrees: Readonly<Record<number, number>> = { 0: 1.2, 2: 0.5, 3: 0.95, 5: 0.95, 7: 1.1, 8: 0.3, 10: 0.85 };
+
+/** Degrees on which a phrase may stop: open (C) and closed (D). */
+const openEnds = [2, 7];
+const homeEnds = [0, 0, 4, 3, 7];
+
+function isStrong(plan: Plan, step: number): boolean {
+  return step % (plan.stepsPerBar / 2) === 0;
+}
+
+interface Moment {
+  readonly chord: Chord;
+  readonly strong: boolean;
+  readonly long: boolean;
+  readonly letter: string;
+  readonly isLast: boolean;
+  readonly wanted: number | undefined;
+  /** Semitones of the leap before the previous note. */
+  readonly momentum: number;
+  readonly target: number;
+}
+
+function degreeWeight(plan: Plan, pitch: number): number {
+  const degree = pitchClass(pitch - plan.tonic);
+  const weight = (isMinor(plan.mode) ? minorDegrees : majorDegrees)[degree] ?? 0.2;
+  const outsideFive = !pentatonicOf(plan.mode).includes(degree) && plan.style.melody.scale !== 'diatonic';
+  return outsideFive ? weight * 0.15 : weight;
+}
+
+function endWeight(task: PhraseTask, moment: Moment, pitch: number): number {
+  const degree = pitchClass(pitch - task.plan.tonic);
+  const fits = contains(moment.chord, pitch) ? 1 : 0.25;
+  if (moment.letter === 'C') return (openEnds.includes(degree) ? 5 : 1) * fits;
+  if (moment.letter !== 'D') return fits;
+  if (task.closes) return (degree === 0 ? 12 : homeEnds.includes(degree) ? 2 : 0.4) * fits;
+  return (homeEnds.includes(degree) ? 4 : 1) * fits;
+}
+
+function weigh(task: PhraseTask, moment: Moment, previous: number, pitch: number): number {
+  const interval = pitch - previous;
+  const size = Math.abs(interval);
+  let weight = (intervalWeights[size] ?? 0.0001) / (size === 0 ? 1 : interval < 0 ? 1.9 : 2.1);
+  const tone = contains(moment.chord, pitch);
+  if (moment.strong) weight *= tone ? 5 : 1;
+  else if (moment.long) weight *= tone ? 4 : 1;
+  else weight *= tone ? 1.7 : 1;
+  weight *= degreeWeight(task.plan, pitch);
+  const drift = (pitch - moment.target) / 4.5;
+  weight /= 1 + drift * drift;
+  // After a leap the line turns back (.84 of the time), mostly by step (.65).
+  if (Math.abs(moment.momentum) >= 5) weight *= interval * moment.momentum < 0 ? (size <= 2 ? 6 : 2.5) : 0.6;
+  if (moment.isLast) weight *= endWeight(task, moment, pitch);
+  if (moment.wanted !== undefined) {
+    const away = Math.abs(pitch - moment.wanted);
+    const kept = away === 0 && (tone || !(moment.strong || moment.isLast));
+    weight = kept ? weight * 300 + 3 : weight * (away <= 2 ? 5 : 0.5);
+  }
+  return weight;
+}
+
+/** Where the line leans at that point: up to an arch's top in the middle of the section. */
+function targetAt(task: PhraseTask, place: number): number {
+  const { low, high } = task.register;
+  const span = high - low;
+  const section = 4 * task.progress * (1 - task.progress);
+  const phrase = 4 * place * (1 - place);
+  return low + span * (0.34 + 0.2 * section + 0.18 * phrase);
+}
+
+/** One phrase: motif notes where its letters were sung before, new ones by weighted choice elsewhere. */
+export function composePhrase(task: PhraseTask): MelodyNote[] {
+  const { plan, register, random } = task;
+  const notes: MelodyNote[] = [];
+  const middle = Math.round(register.low + (register.high - register.low) * 0.45);
+  let previous = task.previous ?? middle;
+  let momentum = 0;
+  task.onsets.forEach((onset, index) => {
+    const step = task.startStep + onset;
+    const barIndex = Math.min(task.letters.length - 1, Math.floor(onset / plan.stepsPerBar));
+    const letter = task.letters[barIndex] ?? 'A';
+    const next = task.onsets[index + 1];
+    const isLast = next === undefined;
+    const end = isLast ? Math.min(task.endStep, step + plan.stepsPerBeat * 2) : task.startStep + next;
+    const motif = task.motifs.get(`${task.motifKey}/${letter}`) ?? task.motifs.get(`${task.fallbackKey}/${letter}`);
+    const within = onset - barIndex * plan.stepsPerBar;
+    const chord = chordAt(task.harmony, step, plan.stepsPerBar);
+    const moment: Moment = {
+      chord,
+      strong: isStrong(plan, step),
+      long: end - step >= plan.stepsPerBeat,
+      letter,
+      isLast,
+      wanted: motif?.findLast((note) => note.step <= within)?.pitch ?? motif?.[0]?.pitch,
+      momentum,
+      target: targetAt(task, onset / Math.max(1, task.endStep - task.startStep)),
+    };
+    const scale = scaleOver(plan, chord);
+    const candidates: number[] = [];
+    for (let pitch = register.low; pitch <= register.high; pitch++)
+      if (scale.includes(pitchClass(pitch))) candidates.push(pitch);
+    const pitch = random.weighted(
+      candidates.map((candidate) => [candidate, weigh(task, moment, previous, candidate)] as const),
+    );
+    momentum = pitch - previous;
+    previous = pitch;
+    notes.push({ step, lengthSteps: Math.max(0.8, (end - step) * 0.94), pitch });
+  });
+  remember(task, notes);
+  return notes;
+}
+
+function remember(task: PhraseTask, notes: readonly MelodyNote[]): void {
+  const steps = task.plan.stepsPerBar;
+  [...task.letters].forEach((letter, bar) => {
+    const key = `${task.motifKey}/${letter}`;
+    const from = task.startStep + bar * steps;
+    const sung = notes.filter((note) => note.step >= from && note.step < from + steps);
+    if (task.motifs.has(key) || sung.length === 0) return;
+    task.motifs.set(
+      key,
+      sung.map((note) => ({ ...note, step: note.step - from })),
+    );
+  });
+}

@@ -1,0 +1,103 @@
+import type { Brief } from '../brief/brief.ts';
+import { type Random, random } from '../random.ts';
+import type { Section, SectionKind } from '../score/score.ts';
+import { isMinor, modulo, pitchClass } from '../theory/scales.ts';
+import { planForm } from './form.ts';
+import { styleOf } from './styles/index.ts';
+import type { Style } from './styles/style.ts';
+
+export type Take = 1 | 2;
+
+export interface PlannedSection extends Section {
+  /** How many sections of this kind came before. */
+  readonly ordinal: number;
+  readonly isLastOfKind: boolean;
+  /** Syllables of each sung line; empty where nothing is sung. */
+  readonly lines: readonly number[];
+  readonly barsPerLine: number;
+}
+
+/** What every stage of composing knows. Steps are the style's smallest units, counted from the start of the piece. */
+export interface Plan {
+  readonly brief: Brief;
+  readonly style: Style;
+  readonly tempoBpm: number;
+  readonly tonic: number;
+  readonly mode: string;
+  readonly stepsPerBar: number;
+  readonly stepsPerBeat: number;
+  readonly sections: readonly PlannedSection[];
+  readonly bars: number;
+  /** The bar where the last chord is struck, to be held to the end. */
+  readonly finalBar: number;
+  readonly take: Take;
+  /** A stream that differs between the takes. */
+  random(stream: string): Random;
+  /** A stream that both takes share. */
+  shared(stream: string): Random;
+}
+
+export const sectionAt = (plan: Plan, bar: number): PlannedSection =>
+  plan.sections.find((section) => bar < section.startBar + section.bars) ?? (plan.sections.at(-1) as PlannedSection);
+
+export const isAny = (kind: SectionKind, ...kinds: readonly SectionKind[]): boolean => kinds.includes(kind);
+
+/** Sections that carry the hook. */
+export const isPeak = (kind: SectionKind): boolean => isAny(kind, 'chorus', 'drop');
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+function chooseTempo(brief: Brief, style: Style, shared: Random, own: Random, take: Take): number {
+  if (brief.tempoBpm) return brief.tempoBpm;
+  const { min, typical, max } = style.bpm;
+  const reach = brief.energy >= 0 ? max - typical : typical - min;
+  const wander = (shared.next() + shared.next() - 1) * 0.25 * (max - min);
+  const first = typical + brief.energy * reach * 0.7 + wander;
+  const change = take === 2 ? (own.chance(0.5) ? 1 : -1) * (0.015 + own.next() * 0.015) : 0;
+  return Math.round(clamp(first, min, max) * (1 + change));
+}
+
+/** Keys that players like, for the first take; the second moves by two to five semitones. */
+const friendlyTonics = [0, 2, 4, 5, 7, 9, 10, 3];
+
+function chooseTonic(brief: Brief, shared: Random, own: Random, take: Take): number {
+  if (brief.tonic !== undefined) return pitchClass(brief.tonic);
+  const first = shared.pick(friendlyTonics);
+  return take === 1 ? first : modulo(first + (own.chance(0.5) ? 1 : -1) * own.int(2, 5), 12);
+}
+
+/** Gladness favours major-like modes, sadness minor-like ones. */
+function chooseMode(brief: Brief, style: Style, shared: Random): string {
+  if (brief.mode) return brief.mode;
+  const tilt = brief.valence * 0.9;
+  return shared.weighted(
+    Object.entries(style.modes).map(
+      ([mode, weight]) => [mode, weight * (isMinor(mode) ? 1 - tilt : 1 + tilt)] as const,
+    ),
+  );
+}
+
+export function planSong(brief: Brief, seed: number, take: Take): Plan {
+  const style = styleOf(brief.style);
+  const own = (stream: string): Random => random(seed, `${style.id}/${take}/${stream}`);
+  const shared = (stream: string): Random => random(seed, `${style.id}/${stream}`);
+  const tempoBpm = chooseTempo(brief, style, shared('tempo'), own('tempo'), take);
+  const sections = planForm(brief, style, tempoBpm, shared('form'), take);
+  const bars = sections.reduce((sum, section) => sum + section.bars, 0);
+  const lastBars = sections.at(-1)?.bars ?? 1;
+  return {
+    brief,
+    style,
+    tempoBpm,
+    tonic: chooseTonic(brief, shared('tonic'), own('tonic'), take),
+    mode: chooseMode(brief, style, shared('mode')),
+    stepsPerBar: style.stepsPerBar,
+    stepsPerBeat: style.stepsPerBar / style.beatsPerBar,
+    sections,
+    bars,
+    finalBar: bars - (lastBars >= 4 && tempoBpm > 96 ? 2 : 1),
+    take,
+    random: own,
+    shared,
+  };
+}

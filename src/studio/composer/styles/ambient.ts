@@ -1,0 +1,58 @@
+import type { Style } from './style.ts';
+
+export const ambient: Style = {
+  id: 'ambient',
+  name: 'Ambient',
+  family: 'electronic',
+  bpm: { min: 55, typical: 68, max: 86 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { major: 0.25, lydian: 0.3, dorian: 0.25, minor: 0.2 },
+  extensionProbability: 0.9,
+  progressions: [
+    { section: 'verse', mode: 'lydian', bars: 'Imaj9|II|Imaj9|II' },
+    { section: 'verse', mode: 'major', bars: 'Imaj7|IVmaj7|Imaj7|vi7' },
+    { section: 'verse', mode: 'minor', bars: 'i9|bVImaj7|i9|iv9' },
+    { section: 'verse', mode: 'dorian', bars: 'i9|IV|i9|IV' },
+    { section: 'verse', mode: 'major', bars: 'IVmaj9|Iadd9|IVmaj9|Vsus2' },
+  ],
+  instruments: {
+    bass: ['contrabass', 'synth_bass'],
+    comp: ['piano', 'crystal'],
+    pad: ['warm_pad', 'new_age_pad', 'bowed_pad', 'halo_pad'],
+    lead: ['flute', 'shakuhachi'],
+    color: ['bells', 'atmosphere', 'choir_pad'],
+  },
+  kit: 'kit_standard',
+  drums: { verse: {}, chorus: { sh: '2...2...2...2...' }, fill: {} },
+  bass: { verse: 'R---------------', chorus: 'R---------------' },
+  comp: [
+    { instrument: 'warm_pad', technique: 'pad', pattern: 'X---------------' },
+    { instrument: 'piano', technique: 'sparse', pattern: '1-----2-----3---' },
+    { instrument: 'crystal', technique: 'arp', pattern: '1...3...2...4...' },
+  ],
+  forms: [
+    [
+      ['intro', 8],
+      ['verse', 16],
+      ['inter', 8],
+      ['verse', 16],
+      ['chorus', 16],
+      ['verse', 16],
+      ['outro', 8],
+    ],
+  ],
+  syllablesPerSecond: [0.5, 1.4],
+  melody: { scale: 'pentatonic', repeat: 0.55, syncopation: 0.1, rangeSemitones: 17, chordTones: 0.75 },
+  humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 30, velocity: 12, memory: 0.8 },
+  mix: {
+    reverbSend: 0.7,
+    reverbSeconds: 5.5,
+    width: 0.9,
+    sidechain: 0,
+    saturation: 0.05,
+    lofi: 0,
+    tiltDbPerOctave: -4.6,
+  },
+};

@@ -1,0 +1,50 @@
+import type { Style } from './style.ts';
+
+export const baroque: Style = {
+  id: 'baroque',
+  name: 'Baroque',
+  family: 'orchestral',
+  bpm: { min: 76, typical: 96, max: 126 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { major: 0.5, minor: 0.5 },
+  extensionProbability: 0.3,
+  progressions: [
+    { section: 'verse', mode: 'major', bars: 'I|V|vi|iii|IV|I|IV|V' },
+    { section: 'verse', mode: 'minor', bars: 'i|V|i|iv|bVII|bIII|ii V|i' },
+    { section: 'chorus', mode: 'major', bars: 'V|V/V|V|I' },
+    { section: 'verse', mode: 'major', bars: 'I IV|V I|vi ii|V I' },
+    { section: 'chorus', mode: 'minor', bars: 'iv|bVII|bIII|bVI|ii7b5|V|i|i' },
+  ],
+  instruments: {
+    bass: ['cello'],
+    comp: ['harpsichord'],
+    pad: ['strings'],
+    lead: ['violin', 'recorder'],
+    color: ['oboe', 'trumpet'],
+  },
+  kit: 'kit_standard',
+  drums: { verse: {}, chorus: { tp: '5.......5.......' }, fill: {} },
+  bass: { verse: 'R-3-5-3-R-b-R-5-', chorus: 'R-2-3-5-4-3-2-R-' },
+  comp: [
+    { instrument: 'harpsichord', technique: 'alberti', pattern: '1232123212321232' },
+    { instrument: 'strings', technique: 'ostinato', pattern: 'X.x.x.x.X.x.x.x.' },
+  ],
+  forms: [
+    [
+      ['intro', 4],
+      ['verse', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['verse', 8],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [1.2, 2.6],
+  melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.05, rangeSemitones: 19, chordTones: 0.85 },
+  humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 10, velocity: 8, memory: 0.7 },
+  mix: { reverbSend: 0.4, reverbSeconds: 2.4, width: 0.6, sidechain: 0, saturation: 0, lofi: 0, tiltDbPerOctave: -3.2 },
+};

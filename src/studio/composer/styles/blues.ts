@@ -1,0 +1,62 @@
+import type { Style } from './style.ts';
+
+export const blues: Style = {
+  id: 'blues',
+  name: 'Blues',
+  family: 'folk',
+  bpm: { min: 64, typical: 88, max: 124 },
+  beatsPerBar: 4,
+  stepsPerBar: 12,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { mixolydian: 1.0 },
+  extensionProbability: 1,
+  progressions: [
+    { section: 'verse', mode: 'mixolydian', bars: 'I7|IV7|I7|I7|IV7|IV7|I7|I7|V7|IV7|I7|V7' },
+    { section: 'verse', mode: 'mixolydian', bars: 'I7|I7|I7|I7|IV7|IV7|I7|I7|V7|IV7|I7|I7 V7' },
+    { section: 'verse', mode: 'minor', bars: 'i7|i7|i7|i7|iv7|iv7|i7|i7|bVI7|V7|i7|i7 V7' },
+    { section: 'verse', mode: 'mixolydian', bars: 'I7|V7|IV7|IV7|I7|V7|I7 IV7|I7 V7' },
+  ],
+  instruments: {
+    bass: ['bass'],
+    comp: ['overdrive_guitar', 'piano', 'organ'],
+    pad: ['organ'],
+    lead: ['electric_guitar_lead', 'harmonica'],
+    color: ['tenor_sax'],
+  },
+  kit: 'kit_standard',
+  drums: {
+    verse: { k: '8.....8.....', s: '...8.....8..', h: '7.57.57.57.5' },
+    chorus: { k: '9....68.....', s: '...9.....9..', d: '8.68.68.68.6' },
+    fill: { s: '...9..777888', k: '9...........' },
+  },
+  bass: { verse: 'R--3--5--6--', chorus: 'R--3--5-6b--' },
+  comp: [
+    { instrument: 'overdrive_guitar', technique: 'shuffle', pattern: 'X.xX.xX.xX.x' },
+    { instrument: 'piano', technique: 'stab', pattern: '..x..X..x..X' },
+    { instrument: 'organ', technique: 'pad', pattern: 'X-----------' },
+  ],
+  forms: [
+    [
+      ['intro', 4],
+      ['verse', 12],
+      ['verse', 12],
+      ['solo', 12],
+      ['verse', 12],
+      ['solo', 12],
+      ['verse', 12],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [1.8, 3.0],
+  melody: { scale: 'blues', repeat: 0.66, syncopation: 0.4, rangeSemitones: 13, chordTones: 0.75 },
+  humanise: { lagMs: { drums: 6, bass: 8, comp: 4 }, jitterMs: 14, velocity: 12, memory: 0.6 },
+  mix: {
+    reverbSend: 0.2,
+    reverbSeconds: 1.3,
+    width: 0.5,
+    sidechain: 0,
+    saturation: 0.3,
+    lofi: 0,
+    tiltDbPerOctave: -2.9,
+  },
+};

@@ -1,0 +1,46 @@
+import type { Style } from './style.ts';
+
+export const classicalPiano: Style = {
+  id: 'classical_piano',
+  name: 'Classical / solo piano',
+  family: 'orchestral',
+  bpm: { min: 56, typical: 78, max: 132 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { major: 0.5, minor: 0.5 },
+  extensionProbability: 0,
+  progressions: [
+    { section: 'verse', mode: 'major', bars: 'I|V|vi|iii|IV|I|IV|V' },
+    { section: 'verse', mode: 'minor', bars: 'i|iv|V7|i' },
+    { section: 'chorus', mode: 'major', bars: 'vi|ii|V|I' },
+    { section: 'verse', mode: 'minor', bars: 'i|bVI|bIII|bVII' },
+    { section: 'chorus', mode: 'minor', bars: 'bIII|bVII|i|V' },
+    { section: 'verse', mode: 'major', bars: 'I|IV6/4 I|ii6 V7|I' },
+    { section: 'outro', mode: 'minor', bars: 'i|iv|i|V7 i' },
+  ],
+  instruments: { bass: ['piano'], comp: ['piano'], pad: ['piano'], lead: ['piano'], color: ['piano'] },
+  kit: 'kit_standard',
+  drums: { verse: {}, chorus: {}, fill: {} },
+  bass: { verse: 'R---------------', chorus: 'R-------8-------' },
+  comp: [
+    { instrument: 'piano', technique: 'arp_wide', pattern: '1.3.4.2.3.2.4.3.' },
+    { instrument: 'piano', technique: 'alberti', pattern: '1323132313231323', section: 'chorus' },
+  ],
+  forms: [
+    [
+      ['intro', 4],
+      ['verse', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['verse', 8],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [0, 0],
+  melody: { scale: 'diatonic', repeat: 0.55, syncopation: 0.1, rangeSemitones: 24, chordTones: 0.75 },
+  humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 16, velocity: 16, memory: 0.8 },
+  mix: { reverbSend: 0.4, reverbSeconds: 2.4, width: 0.6, sidechain: 0, saturation: 0, lofi: 0, tiltDbPerOctave: -4.2 },
+};

@@ -1,0 +1,63 @@
+import type { Style } from './style.ts';
+
+export const flamenco: Style = {
+  id: 'flamenco',
+  name: 'Flamenco',
+  family: 'latin',
+  bpm: { min: 90, typical: 118, max: 170 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { phrygian_dominant: 0.5, phrygian: 0.4, minor: 0.1 },
+  extensionProbability: 0,
+  progressions: [
+    { section: 'verse', mode: 'phrygian', bars: 'iv|bIII|bII|I' },
+    { section: 'verse', mode: 'phrygian', bars: 'I|bII|I|bII' },
+    { section: 'chorus', mode: 'minor', bars: 'i|bVII|bVI|V' },
+    { section: 'chorus', mode: 'phrygian', bars: 'bVI|bII|I|I' },
+    { section: 'bridge', mode: 'minor', bars: 'iv|bVII|bIII|bVI V' },
+  ],
+  instruments: {
+    bass: ['bass'],
+    comp: ['acoustic_guitar_nylon'],
+    pad: ['strings'],
+    lead: ['acoustic_guitar_nylon', 'violin'],
+    color: ['flute'],
+  },
+  kit: 'kit_standard',
+  drums: {
+    verse: { c: '....6.......6...', cj: '7..57.5.7..57.5.' },
+    chorus: { c: '6.466.466.466.46', cj: '8..68.6.8..68.6.', cs: '..5...5...5.5555' },
+    fill: { c: '7.77.77.77777777' },
+  },
+  bass: { verse: 'R---..R-5---....', chorus: 'R--R..R-5--5..b-' },
+  comp: [
+    { instrument: 'acoustic_guitar_nylon', technique: 'rasgueado', pattern: 'X.xxX.xxX.xxXxxx' },
+    { instrument: 'acoustic_guitar_nylon', technique: 'arp', pattern: '1234543212345432', section: 'verse' },
+  ],
+  forms: [
+    [
+      ['intro', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['inter', 4],
+      ['verse', 8],
+      ['chorus', 8],
+      ['solo', 8],
+      ['chorus', 8],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [1.8, 3.0],
+  melody: { scale: 'diatonic', repeat: 0.5, syncopation: 0.35, rangeSemitones: 12, chordTones: 0.75 },
+  humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 14, velocity: 14, memory: 0.5 },
+  mix: {
+    reverbSend: 0.25,
+    reverbSeconds: 1.5,
+    width: 0.5,
+    sidechain: 0,
+    saturation: 0.05,
+    lofi: 0,
+    tiltDbPerOctave: -2.8,
+  },
+};

@@ -1,0 +1,63 @@
+import type { Style } from './style.ts';
+
+export const hawaiian: Style = {
+  id: 'hawaiian',
+  name: 'Hawaiian / island acoustic',
+  family: 'reggae',
+  bpm: { min: 80, typical: 96, max: 112 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.56 },
+  modes: { major: 0.95, mixolydian: 0.05 },
+  extensionProbability: 0,
+  progressions: [
+    { section: 'verse', mode: 'major', bars: 'I|iii|IV|I' },
+    { section: 'verse', mode: 'major', bars: 'I|vi|IV|V' },
+    { section: 'chorus', mode: 'major', bars: 'IV|V|I|VI7' },
+    { section: 'chorus', mode: 'major', bars: 'ii7|V7|I|I' },
+    { section: 'bridge', mode: 'major', bars: 'IV|iv|I|VI7' },
+  ],
+  instruments: {
+    bass: ['upright_bass'],
+    comp: ['ukulele', 'acoustic_guitar_nylon'],
+    pad: ['slow_strings'],
+    lead: ['pedal_steel'],
+    color: ['vibraphone', 'steel_drums'],
+  },
+  kit: 'kit_standard',
+  drums: {
+    verse: { sh: '5.4.6.4.5.4.6.4.' },
+    chorus: { sh: '5.4.6.4.5.4.6.4.', k: '6.......6.......', r: '....5.......5...' },
+    fill: { sh: '5555555566666666' },
+  },
+  bass: { verse: 'R-----..5-----..', chorus: 'R-----5-8-----5-' },
+  comp: [
+    { instrument: 'ukulele', technique: 'strum', pattern: 'D.DU.UDUD.DU.UDU' },
+    { instrument: 'acoustic_guitar_nylon', technique: 'arp', pattern: '1.3.4.3.1.3.4.3.' },
+  ],
+  forms: [
+    [
+      ['intro', 4],
+      ['verse', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['solo', 8],
+      ['chorus', 8],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [1.8, 3.0],
+  melody: { scale: 'diatonic', repeat: 0.64, syncopation: 0.3, rangeSemitones: 14, chordTones: 0.75 },
+  humanise: { lagMs: { drums: 4, bass: 4, comp: 2 }, jitterMs: 12, velocity: 9, memory: 0.6 },
+  mix: {
+    reverbSend: 0.25,
+    reverbSeconds: 1.6,
+    width: 0.55,
+    sidechain: 0,
+    saturation: 0.05,
+    lofi: 0,
+    tiltDbPerOctave: -3.4,
+  },
+};

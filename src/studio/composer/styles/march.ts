@@ -1,0 +1,62 @@
+import type { Style } from './style.ts';
+
+export const march: Style = {
+  id: 'march',
+  name: 'March / anthem',
+  family: 'orchestral',
+  bpm: { min: 104, typical: 118, max: 126 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { major: 0.85, minor: 0.15 },
+  extensionProbability: 0,
+  progressions: [
+    { section: 'verse', mode: 'major', bars: 'I|V|I|V' },
+    { section: 'verse', mode: 'major', bars: 'I|IV|V|I' },
+    { section: 'bridge', mode: 'major', bars: 'IV|I|V7|I' },
+    { section: 'chorus', mode: 'major', bars: 'I|vi|II7|V' },
+    { section: 'verse', mode: 'minor', bars: 'i|V|i|V' },
+  ],
+  instruments: {
+    bass: ['tuba'],
+    comp: ['brass_section', 'french_horn'],
+    pad: ['clarinet'],
+    lead: ['trumpet', 'piccolo'],
+    color: ['trombone', 'glockenspiel'],
+  },
+  kit: 'kit_orchestra',
+  drums: {
+    verse: { k: '8.......8.......', s: '6.446.446.446666', x: '....5.......5...' },
+    chorus: { k: '9...8...9...8...', s: '7.557.557.557777', x: '8.......7.......' },
+    fill: { s: '7777777788888899', k: '9...............' },
+  },
+  bass: { verse: 'R-......5-......', chorus: 'R-..5-..R-..5-..' },
+  comp: [
+    { instrument: 'brass_section', technique: 'oompah', pattern: '....X.......X...' },
+    { instrument: 'french_horn', technique: 'oompah', pattern: '..x...x...x...x.' },
+  ],
+  forms: [
+    [
+      ['intro', 4],
+      ['verse', 16],
+      ['chorus', 16],
+      ['bridge', 16],
+      ['inter', 8],
+      ['bridge', 16],
+      ['chorus', 16],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [1.8, 2.8],
+  melody: { scale: 'diatonic', repeat: 0.64, syncopation: 0.08, rangeSemitones: 15, chordTones: 0.88 },
+  humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 8, velocity: 8, memory: 0.5 },
+  mix: {
+    reverbSend: 0.3,
+    reverbSeconds: 2.0,
+    width: 0.65,
+    sidechain: 0,
+    saturation: 0.05,
+    lofi: 0,
+    tiltDbPerOctave: -2.8,
+  },
+};

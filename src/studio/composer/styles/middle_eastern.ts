@@ -1,0 +1,63 @@
+import type { Style } from './style.ts';
+
+export const middleEastern: Style = {
+  id: 'middle_eastern',
+  name: 'Middle Eastern',
+  family: 'asia',
+  bpm: { min: 84, typical: 104, max: 132 },
+  beatsPerBar: 4,
+  stepsPerBar: 16,
+  swing: { grid: 16, offbeat: 0.5 },
+  modes: { phrygian_dominant: 0.55, harmonic_minor: 0.3, phrygian: 0.15 },
+  extensionProbability: 0,
+  progressions: [
+    { section: 'verse', mode: 'phrygian_dominant', bars: 'I|bII|I|bII' },
+    { section: 'verse', mode: 'phrygian_dominant', bars: 'I|I|iv|I' },
+    { section: 'chorus', mode: 'harmonic_minor', bars: 'i|iv|V|i' },
+    { section: 'chorus', mode: 'phrygian_dominant', bars: 'I|bvii|bII|I' },
+    { section: 'bridge', mode: 'minor', bars: 'iv|bIII|bII|I' },
+  ],
+  instruments: {
+    bass: ['bass'],
+    comp: ['oud'],
+    pad: ['strings'],
+    lead: ['violin', 'clarinet'],
+    color: ['flute', 'bells'],
+  },
+  kit: 'kit_standard',
+  drums: {
+    verse: { da: '9.6...6.9...6...', dh: '..5.55.5.5.55.55' },
+    chorus: { da: '9.66..6.9...6...', dh: '..5.55.5.5.55.55', tb: '5.5.7.5.5.5.7.5.', k: '9.......9.......' },
+    fill: { da: '9.9.9.9.99999999' },
+  },
+  bass: { verse: 'R-..R-..5-..R-..', chorus: 'R-R-..R-5-..R-b-' },
+  comp: [
+    { instrument: 'oud', technique: 'riff', pattern: '1.2.3.2.1.7.1...' },
+    { instrument: 'strings', technique: 'lines', pattern: 'X---x---x-x-x---' },
+  ],
+  forms: [
+    [
+      ['intro', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['inter', 8],
+      ['verse', 8],
+      ['chorus', 8],
+      ['solo', 8],
+      ['chorus', 8],
+      ['outro', 4],
+    ],
+  ],
+  syllablesPerSecond: [1.6, 3.0],
+  melody: { scale: 'diatonic', repeat: 0.56, syncopation: 0.35, rangeSemitones: 13, chordTones: 0.75 },
+  humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 10, velocity: 12, memory: 0.5 },
+  mix: {
+    reverbSend: 0.28,
+    reverbSeconds: 1.8,
+    width: 0.6,
+    sidechain: 0,
+    saturation: 0.1,
+    lofi: 0,
+    tiltDbPerOctave: -2.6,
+  },
+};

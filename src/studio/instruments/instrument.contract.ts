@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { Instrument, Stereo, TimedNote } from './instrument.ts';
+
+const SAMPLE_RATE = 44_100;
+const SECONDS = 0.3;
+const BACKGROUND = 0.25;
+
+const silence = (level = 0): Stereo => ({
+  left: new Float32Array(SAMPLE_RATE * SECONDS).fill(level),
+  right: new Float32Array(SAMPLE_RATE * SECONDS).fill(level),
+});
+
+function played(one: Instrument, notes: readonly TimedNote[], level = 0): Stereo {
+  const out = silence(level);
+  one.render(notes, out, SAMPLE_RATE);
+  return out;
+}
+
+/** NaN when any sample is. */
+function loudest(channel: Float32Array): number {
+  let most = 0;
+  for (const x of channel) most = Math.max(most, Math.abs(x));
+  return most;
+}
+
+const differ = (a: Float32Array, b: Float32Array): boolean =>
+  Buffer.compare(Buffer.from(a.buffer), Buffer.from(b.buffer)) !== 0;
+
+/** What every instrument must do, checked on a phrase that also runs over both ends of the buffer's time. */
+export function instrumentContract(one: Instrument, pitch: number): void {
+  const note = (startSeconds: number, lengthSeconds: number): TimedNote => ({
+    startSeconds,
+    lengthSeconds,
+    pitch,
+    velocity: 0.8,
+  });
+  const phrase = [note(0, 0.2), note(0.15, 0.1), note(0.25, 5)];
+
+  it('gives the same samples again, whatever was played between', () => {
+    const first = played(one, phrase);
+    played(one, [{ ...note(0, 0.1), velocity: 0.3 }]);
+    const again = played(one, phrase);
+    expect(differ(first.left, again.left) || differ(first.right, again.right)).toBe(false);
+  });
+
+  it('is audible and finite, at a sane level', () => {
+    const { left, right } = played(one, phrase);
+    expect(Math.max(loudest(left), loudest(right))).toBeGreaterThan(0.01);
+    expect(Math.max(loudest(left), loudest(right))).toBeLessThan(2);
+  });
+
+  it('adds to what is there', () => {
+    const alone = played(one, phrase);
+    const over = played(one, phrase, BACKGROUND);
+    const differs = over.left.findIndex((x, i) => Math.abs(x - BACKGROUND - (alone.left[i] ?? 0)) > 1e-5);
+    expect(differs).toBe(-1);
+  });
+
+  it('ignores a note after the end', () => {
+    expect(loudest(played(one, [note(SECONDS + 1, 1)]).left)).toBe(0);
+  });
+}

@@ -1,0 +1,35 @@
+import type { Note } from '../score/score.ts';
+
+/** Stereo samples; both channels have the same length. */
+export interface Stereo {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+/** Times of a note in seconds, as an instrument needs them. */
+export interface TimedNote {
+  readonly startSeconds: number;
+  readonly lengthSeconds: number;
+  readonly pitch: number;
+  readonly velocity: number;
+}
+
+/**
+ * An instrument turns notes into sound. It is pure: the same notes give the same samples, whatever was played before
+ * (caches may only make it faster). It adds into `out`, at unity gain, and never writes outside it; a note that rings
+ * beyond the end is cut there.
+ */
+export interface Instrument {
+  /** The name that scores use. */
+  readonly name: string;
+  /** Lowest and highest MIDI note that sound natural; parts are written inside. */
+  readonly range: readonly [number, number];
+  render(notes: readonly TimedNote[], out: Stereo, sampleRate: number): void;
+}
+
+export const timed = (note: Note, secondsPerBeat: number): TimedNote => ({
+  startSeconds: note.startBeat * secondsPerBeat,
+  lengthSeconds: note.lengthBeats * secondsPerBeat,
+  pitch: note.pitch,
+  velocity: note.velocity,
+});

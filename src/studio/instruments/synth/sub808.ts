@@ -1,0 +1,52 @@
+import type { Instrument, TimedNote } from '../instrument.ts';
+import { monophonic } from './monophonic.ts';
+import { sine } from './oscillator.ts';
+
+/** Seconds. */
+const DROP = 0.028;
+const RING = 1.1;
+const ATTACK = 0.003;
+const RELEASE = 0.035;
+const DROP_OCTAVES = 1.6;
+/** Soft clipping makes the harmonics by which small speakers show the note. */
+const DRIVE = 1.9;
+const LEVEL = 0.22;
+
+/**
+ * A kick drum's body played as a bass: sin(2π∫f), f = f₀·2^(1.6·e^(−t/28 ms)), level e^(−t/1.1 s), through tanh.
+ */
+export const sub808: Instrument = {
+  name: 'sub_808',
+  range: [24, 60],
+  render(notes, out, sampleRate) {
+    for (const note of monophonic(notes)) renderNote(note, out.left, out.right, sampleRate);
+  },
+};
+
+function renderNote(note: TimedNote, left: Float32Array, right: Float32Array, sampleRate: number): void {
+  const hertz = 440 * 2 ** ((note.pitch - 69) / 12);
+  const start = Math.round(note.startSeconds * sampleRate);
+  const held = Math.max(1, Math.round(note.lengthSeconds * sampleRate));
+  const end = Math.min(left.length - start, held + Math.ceil(RELEASE * 8 * sampleRate));
+  const dropFactor = Math.exp(-1 / (DROP * sampleRate));
+  const ringFactor = Math.exp(-1 / (RING * sampleRate));
+  const releaseFactor = Math.exp(-1 / (RELEASE * sampleRate));
+  const attackFrames = ATTACK * sampleRate;
+  let octaves = DROP_OCTAVES;
+  let level = 1;
+  let phase = 0;
+  for (let i = 0; i < end; i++) {
+    // 2^x by its series to the fourth power: within 0.1 % up to 1.6 octaves, and the drop is over at once.
+    const x = octaves * Math.LN2;
+    phase += (hertz * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x / 24))))) / sampleRate;
+    if (phase >= 1) phase -= 1;
+    octaves *= dropFactor;
+    level *= i < held ? ringFactor : releaseFactor;
+    const rise = i < attackFrames ? i / attackFrames : 1;
+    const v = Math.tanh(DRIVE * sine(phase) * level) * rise * LEVEL * note.velocity * Math.min(1, level * 6);
+    const frame = start + i;
+    if (frame < 0) continue;
+    left[frame] = (left[frame] as number) + v;
+    right[frame] = (right[frame] as number) + v;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Stereo } from '../instruments/instrument.ts';
+import { filter, lowPass } from './biquad.ts';
+import { powerToDecibels, toDecibels } from './decibels.ts';
+import { integratedLoudness } from './loudness.ts';
+import { truePeak } from './true-peak.ts';
+
+/** What can be measured about finished audio. */
+export interface AudioFacts {
+  readonly seconds: number;
+  readonly loudnessLufs: number;
+  readonly truePeakDbtp: number;
+  readonly peak: number;
+  readonly dcOffset: number;
+  /** Share of 50 ms windows below −60 dBFS. */
+  readonly silentShare: number;
+  /** Longest run of such windows that is not at either end. */
+  readonly longestSilenceSeconds: number;
+  readonly clippedFrames: number;
+  readonly sideToMidDb: number;
+  /** Correlation of left and right below 120 Hz. */
+  readonly lowCorrelation: number;
+  readonly crestDb: number;
+}
+
+const SAMPLE_RATE = 44_100;
+const WINDOW_SECONDS = 0.05;
+const SILENCE_POWER = 1e-6;
+const LOW_HERTZ = 120;
+
+export function measure(audio: Stereo, sampleRate = SAMPLE_RATE): AudioFacts {
+  const { left, right } = audio;
+  const frames = left.length;
+  let peak = 0;
+  let clippedFrames = 0;
+  let sumLeft = 0;
+  let sumRight = 0;
+  let mid = 0;
+  let side = 0;
+  for (let i = 0; i < frames; i++) {
+    const l = left[i] as number;
+    const r = right[i] as number;
+    const magnitude = Math.max(Math.abs(l), Math.abs(r));
+    // A NaN fails every comparison and so counts as clipped.
+    if (magnitude > peak) peak = magnitude;
+    if (!(magnitude < 1)) clippedFrames++;
+    sumLeft += l;
+    sumRight += r;
+    mid += (l + r) ** 2;
+    side += (l - r) ** 2;
+  }
+  return {
+    seconds: frames / sampleRate,
+    loudnessLufs: integratedLoudness(audio, sampleRate),
+    truePeakDbtp: toDecibels(truePeak(audio)),
+    peak,
+    dcOffset: Math.max(Math.abs(sumLeft), Math.abs(sumRight)) / Math.max(1, frames),
+    ...silence(audio, sampleRate),
+    clippedFrames,
+    sideToMidDb: powerToDecibels(side / mid),
+    lowCorrelation: lowCorrelation(audio, sampleRate),
+    crestDb: toDecibels(peak) - powerToDecibels((mid + side) / 4 / Math.max(1, frames)),
+  };
+}
+
+function silence(audio: Stereo, sampleRate: number): Pick<AudioFacts, 'silentShare' | 'longestSilenceSeconds'> {
+  const size = Math.round(WINDOW_SECONDS * sampleRate);
+  const windows = Math.floor(audio.left.length / size);
+  let silent = 0;
+  let run = 0;
+  let longest = 0;
+  let heardAny = false;
+  for (let w = 0; w < windows; w++) {
+    let sum = 0;
+    for (let i = w * size; i < (w + 1) * size; i++)
+      sum += (audio.left[i] as number) ** 2 + (audio.right[i] as number) ** 2;
+    if (sum / (2 * size) < SILENCE_POWER) {
+      silent++;
+      run++;
+      continue;
+    }
+    if (heardAny && run > longest) longest = run;
+    heardAny = true;
+    run = 0;
+  }
+  return { silentShare: windows === 0 ? 1 : silent / windows, longestSilenceSeconds: longest * WINDOW_SECONDS };
+}
+
+function lowCorrelation(audio: Stereo, sampleRate: number): number {
+  const left = Float32Array.from(audio.left);
+  const right = Float32Array.from(audio.right);
+  const section = lowPass(LOW_HERTZ, sampleRate);
+  for (const channel of [left, right]) {
+    filter(channel, section);
+    filter(channel, section);
+  }
+  let both = 0;
+  let l2 = 0;
+  let r2 = 0;
+  for (let i = 0; i < left.length; i++) {
+    const l = left[i] as number;
+    const r = right[i] as number;
+    both += l * r;
+    l2 += l * l;
+    r2 += r * r;
+  }
+  return l2 === 0 && r2 === 0 ? 1 : both / Math.sqrt(l2 * r2 + 1e-30);
+}

@@ -1,0 +1,95 @@
+import type { Stereo } from '../instruments/instrument.ts';
+import { beatsToSeconds, type Part, type Score } from '../score/score.ts';
+import { duckingCurve } from './duck.ts';
+import { leadGainDb } from './lead.ts';
+import { master } from './master.ts';
+import { addPart, renderPart } from './part.ts';
+import { reverberate } from './reverb.ts';
+
+export const SAMPLE_RATE = 44_100;
+
+const LONGEST_TAIL_SECONDS = 4;
+const TAIL_OVER = 10 ** (-66 / 20);
+const FADE_IN_SECONDS = 0.003;
+const FADE_OUT_SECONDS = 0.08;
+const KICKS: ReadonlySet<number> = new Set([35, 36]);
+
+export interface MixdownOptions {
+  /** 0 to 1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** The whole song as sound: parts rendered, placed, reverberated and mastered to −14 LUFS. */
+export function mixdown(score: Score, seed: number, options: MixdownOptions = {}): Stereo {
+  const { onProgress = () => {} } = options;
+  const songFrames = Math.ceil(beatsToSeconds(score.lengthBeats, score.tempoBpm) * SAMPLE_RATE);
+  const frames = songFrames + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
+  const mix = silence(frames);
+  const send = silence(frames);
+  const spare = silence(frames);
+  const duck = score.mix.sidechain > 0 ? kickDucking(score, frames) : undefined;
+  const inOrder = [...score.parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
+  inOrder.forEach((part, index) => {
+    renderPart(part, score.tempoBpm, spare, duck, SAMPLE_RATE);
+    // Leads come last, so that all they must be heard over is there.
+    const extraDb = part.role === 'lead' ? leadGainDb(spare, mix, SAMPLE_RATE) : 0;
+    addPart(part, extraDb, spare, mix, send);
+    onProgress((0.7 * (index + 1)) / inOrder.length);
+  });
+  reverberate(send, mix, Math.max(0.2, score.mix.reverbSeconds), SAMPLE_RATE);
+  onProgress(0.8);
+  const heard = trimTail(mix, songFrames);
+  master(
+    heard,
+    { left: spare.left.subarray(0, heard.left.length), right: spare.right.subarray(0, heard.left.length) },
+    score.mix,
+    seed,
+    SAMPLE_RATE,
+  );
+  fadeEnds(heard);
+  onProgress(1);
+  return { left: heard.left.slice(), right: heard.right.slice() };
+}
+
+const silence = (frames: number): Stereo => ({ left: new Float32Array(frames), right: new Float32Array(frames) });
+
+function kickDucking(score: Score, frames: number): Float32Array {
+  const isDrums = (part: Part): boolean => part.role === 'drums';
+  const kicks = score.parts
+    .filter(isDrums)
+    .flatMap((part) => part.notes.filter((note) => KICKS.has(note.pitch)))
+    .map((note) => beatsToSeconds(note.startBeat, score.tempoBpm));
+  return duckingCurve(kicks, score.mix.sidechain, frames, SAMPLE_RATE);
+}
+
+/** Cuts the tail where it has fallen 66 dB under the song's peak; the song's own length stays. */
+function trimTail(audio: Stereo, songFrames: number): Stereo {
+  let peak = 0;
+  for (let i = 0; i < audio.left.length; i++) {
+    peak = Math.max(peak, Math.abs(audio.left[i] as number), Math.abs(audio.right[i] as number));
+  }
+  let end = audio.left.length;
+  const over = peak * TAIL_OVER;
+  while (
+    end > songFrames &&
+    Math.abs(audio.left[end - 1] as number) <= over &&
+    Math.abs(audio.right[end - 1] as number) <= over
+  )
+    end--;
+  return { left: audio.left.subarray(0, end), right: audio.right.subarray(0, end) };
+}
+
+function fadeEnds({ left, right }: Stereo): void {
+  fade(left);
+  fade(right);
+}
+
+function fade(channel: Float32Array): void {
+  const rise = Math.min(channel.length, Math.round(FADE_IN_SECONDS * SAMPLE_RATE));
+  const fall = Math.min(channel.length, Math.round(FADE_OUT_SECONDS * SAMPLE_RATE));
+  for (let i = 0; i < rise; i++) channel[i] = ((channel[i] as number) * i) / rise;
+  for (let i = 0; i < fall; i++) {
+    const at = channel.length - 1 - i;
+    channel[at] = ((channel[at] as number) * i) / fall;
+  }
+}

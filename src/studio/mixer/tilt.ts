@@ -1,0 +1,56 @@
+import type { Stereo } from '../instruments/instrument.ts';
+import { filter, highShelf } from './biquad.ts';
+import { powerToDecibels } from './decibels.ts';
+import { PowerSpectrum } from './fourier.ts';
+
+const SIZE = 4096;
+/** Enough windows for a steady estimate, whatever the length. */
+const WINDOWS = 240;
+const LOWEST = 100;
+const HIGHEST = 10_000;
+const BANDS = 20;
+/** A correction beyond this would be heard as an effect. */
+const MOST_CORRECTION = 1.3;
+/** Corners of the shelves that together make the slope, 1.5 octaves apart. */
+const SHELVES = [160, 450, 1270, 3600, 10_200] as const;
+const OCTAVES_PER_SHELF = 1.5;
+
+/** Slope of the third-octave levels between 100 Hz and 10 kHz in dB per octave, by least squares; pink noise is 0. */
+export function spectralTilt(audio: Stereo, sampleRate: number): number {
+  const spectrum = new PowerSpectrum(SIZE);
+  const powers = new Float64Array(SIZE / 2);
+  const hop = Math.max(SIZE / 2, Math.floor((audio.left.length - SIZE) / WINDOWS));
+  for (let at = 0; at + SIZE <= audio.left.length; at += hop) spectrum.addTo(powers, audio.left, audio.right, at);
+  let count = 0;
+  let sumX = 0;
+  let sumY = 0;
+  let sumXX = 0;
+  let sumXY = 0;
+  for (let band = 0; band <= BANDS; band++) {
+    const centre = LOWEST * 2 ** (band / 3);
+    const from = Math.max(1, Math.floor((centre * 2 ** (-1 / 6) * SIZE) / sampleRate));
+    const to = Math.max(from + 1, Math.floor((Math.min(HIGHEST * 1.12, centre * 2 ** (1 / 6)) * SIZE) / sampleRate));
+    let mean = 0;
+    for (let bin = from; bin < to; bin++) mean += (powers[bin] as number) / (to - from);
+    if (mean <= 0) continue;
+    const octave = band / 3;
+    const level = powerToDecibels(mean * centre);
+    count++;
+    sumX += octave;
+    sumY += level;
+    sumXX += octave * octave;
+    sumXY += octave * level;
+  }
+  return count < 3 ? 0 : (count * sumXY - sumX * sumY) / (count * sumXX - sumX * sumX);
+}
+
+/** Bends the spectrum toward a slope, by at most 1.3 dB per octave, in place. */
+export function tiltToward(audio: Stereo, decibelsPerOctave: number, sampleRate: number): void {
+  const wanted = decibelsPerOctave - spectralTilt(audio, sampleRate);
+  const correction = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, wanted));
+  for (const corner of SHELVES) {
+    const shelf = highShelf(corner, correction * OCTAVES_PER_SHELF, sampleRate);
+    filter(audio.left, shelf);
+    filter(audio.right, shelf);
+  }
+}

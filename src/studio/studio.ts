@@ -1,0 +1,82 @@
+import type { Wishes } from './brief/brief.ts';
+import { readWishes } from './brief/read.ts';
+import { encodeMp3 } from './codec/mp3.ts';
+import { tagMp3 } from './codec/tags.ts';
+import { compose } from './composer/compose.ts';
+import { mixdown } from './mixer/mixdown.ts';
+import { measure } from './mixer/facts.ts';
+import { faults } from './mixer/gate.ts';
+import { paintArtwork } from './pictures/artwork.ts';
+import { beatsToSeconds } from './score/score.ts';
+
+export { inspectMp3 } from './codec/inspect.ts';
+
+/** A finished take: the same wishes, seed and take give the same bytes. */
+export interface Recording {
+  readonly title: string;
+  readonly lyrics: string;
+  readonly tags: string;
+  readonly durationSeconds: number;
+  readonly audio: Uint8Array;
+  readonly artwork: Uint8Array;
+  readonly warnings: readonly string[];
+}
+
+export const sampleRate = 44_100;
+
+/** A render that fails the gate is composed anew with the next seed, at most so many times. */
+const tries = 3;
+
+/** How the time of a take is spent, as measured; used for the progress shown. */
+const renderShare = 0.65;
+
+/**
+ * Composes, plays, mixes, masters and encodes one take of a song.
+ *
+ * @param onProgress told the share done, 0 to 1
+ * @throws when three renders in a row fail the gate: a fault of the program, not of the order
+ */
+export async function record(
+  wishes: Wishes,
+  seed: number,
+  take: 1 | 2,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<Recording> {
+  const { brief, warnings } = readWishes(wishes);
+  let found: readonly string[] = [];
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const score = compose(brief, seed + attempt, take);
+    const audio = mixdown(score, seed, { onProgress: (fraction) => onProgress(fraction * renderShare) });
+    const facts = measure(audio);
+    found = faults(facts, beatsToSeconds(score.lengthBeats, score.tempoBpm));
+    if (found.length > 0) continue;
+    const artwork = await paintArtwork({
+      title: brief.title,
+      style: score.style,
+      valence: brief.valence,
+      energy: brief.energy,
+      brightness: brief.brightness,
+      seed: seed + take,
+    });
+    const mp3 = await encodeMp3(audio, sampleRate, 192, (fraction) =>
+      onProgress(renderShare + fraction * (1 - renderShare)),
+    );
+    return {
+      title: brief.title,
+      lyrics: brief.lyrics,
+      tags: brief.tags,
+      durationSeconds: Math.round(facts.seconds * 100) / 100,
+      audio: tagMp3(mp3, {
+        title: brief.title,
+        artist: 'Cantiga',
+        lyrics: brief.lyrics,
+        genre: brief.tags,
+        bpm: Math.round(score.tempoBpm),
+        artworkJpeg: artwork,
+      }),
+      artwork,
+      warnings,
+    };
+  }
+  throw new Error(`the take failed its checks ${tries} times: ${found.join('; ')}`);
+}

@@ -1,0 +1,23 @@
+import type { KeyRecord } from '../accounts/accounts.ts';
+import type { AccountId } from '../ids.ts';
+import type { Balance, Entry } from '../ledger/ledger.ts';
+import type { DeliveryRecord } from '../webhooks/outbox.ts';
+import type { Tasks } from './read.ts';
+import type { Submission, Submitted } from './submit.ts';
+import type { Task } from './task.ts';
+
+/** What a dialect may ask of the house. */
+export interface House {
+  submit(submission: Submission): Promise<Submitted>;
+  readonly tasks: Tasks;
+  balance(account: AccountId): Promise<Balance>;
+  entries(account: AccountId, limit: number): Promise<Entry[]>;
+  keys(account: AccountId): Promise<KeyRecord[]>;
+  issueKey(account: AccountId, name: string): Promise<{ id: string; key: string }>;
+  revokeKey(account: AccountId, id: string): Promise<boolean>;
+  deliveries(account: AccountId, limit: number): Promise<DeliveryRecord[]>;
+  resend(account: AccountId, id: string): Promise<boolean>;
+  webhookSecret(account: AccountId): string;
+  /** Yields the task now and after every change until it has ended or the signal fires. */
+  follow(account: AccountId, id: string, signal: AbortSignal): AsyncIterable<Task>;
+}

@@ -1,0 +1,48 @@
+import type { Database } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { AccountId, ClipId } from '../ids.ts';
+import type { Finish } from './finish.ts';
+import { rowById, type TaskRow, taskOf } from './rows.ts';
+import { type Clip, hasEnded, type Task } from './task.ts';
+
+export interface Tasks {
+  /** The account's own task; somebody else's is as unknown as one that never was. */
+  get(account: AccountId, id: string): Promise<Task | undefined>;
+  list(account: AccountId, limit: number, before?: number): Promise<Task[]>;
+  clip(account: AccountId, id: string): Promise<{ clip: Clip; task: Task } | undefined>;
+  /** Ends a task that has not ended; its credits come back. Answers the task as it is then. */
+  cancel(account: AccountId, id: string): Promise<Task | undefined>;
+}
+
+export function createTasks(database: Database, finish: Finish): Tasks {
+  const get = async (account: AccountId, id: string): Promise<Task | undefined> => {
+    const row = await database.one<TaskRow>(sql`select * from tasks where id = ${id} and account_id = ${account}`);
+    return row && taskOf(row);
+  };
+  return {
+    get,
+    list: async (account, limit, before = Number.MAX_SAFE_INTEGER) => {
+      const rows = await database.all<TaskRow>(sql`
+        select * from tasks where account_id = ${account} and created_at < ${before}
+        order by created_at desc, id limit ${limit}`);
+      return rows.map(taskOf);
+    },
+    clip: async (account, id) => {
+      const row = await database.one<{ task_id: string }>(sql`
+        select task_id from clips where id = ${id} and account_id = ${account}`);
+      const task = row && (await get(account, row.task_id));
+      const clip = task?.state === 'succeeded' ? task.clips.find((each) => each.id === (id as ClipId)) : undefined;
+      return task && clip && { clip, task };
+    },
+    cancel: (account, id) =>
+      database.write(async (transaction) => {
+        const row = await rowById(transaction, id);
+        if (!row || row.account_id !== account) return undefined;
+        const task = taskOf(row);
+        if (hasEnded(task)) return task;
+        await finish(transaction, task, { state: 'cancelled' });
+        const ended = await rowById(transaction, id);
+        return ended && taskOf(ended);
+      }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Database } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { Storage } from '../storage/storage.ts';
+import { artworkKey, audioKey } from './run.ts';
+import type { ClipPlan } from './task.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Idempotency keys are honoured at least a day; two are kept. */
+const idempotencyMs = 2 * dayMs;
+const batch = 100;
+
+/** Removes result files that are older than `days` (0 keeps them for ever) and forgotten idempotency keys. */
+export async function removeExpired(database: Database, storage: Storage, days: number, now: number): Promise<number> {
+  await database.write((transaction) =>
+    transaction.run(sql`delete from idempotency where created_at < ${now - idempotencyMs}`),
+  );
+  if (days === 0) return 0;
+  const expired = await database.all<{ id: string; clips_json: string }>(sql`
+    select id, clips_json from tasks
+    where state = 'succeeded' and files_removed_at is null and finished_at < ${now - days * dayMs} limit ${batch}`);
+  for (const task of expired) {
+    for (const plan of JSON.parse(task.clips_json) as ClipPlan[]) {
+      await storage.remove(audioKey(plan));
+      await storage.remove(artworkKey(plan));
+    }
+    await database.write((transaction) =>
+      transaction.run(sql`update tasks set files_removed_at = ${now} where id = ${task.id}`),
+    );
+  }
+  return expired.length;
+}

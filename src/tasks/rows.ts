@@ -1,0 +1,71 @@
+import type { Failure } from '../catalogue/failures.ts';
+import type { Reader } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { AccountId, TaskId } from '../ids.ts';
+import type { Clip, Task } from './task.ts';
+
+export interface TaskRow {
+  id: TaskId;
+  account_id: AccountId;
+  dialect: string;
+  order_json: string;
+  wire_json: string;
+  clips_json: string;
+  callback_url: string | null;
+  price: number;
+  seed: number;
+  state: Task['state'];
+  progress: number;
+  attempt: number;
+  engine: string | null;
+  operation_json: string | null;
+  result_json: string | null;
+  failure_json: string | null;
+  warnings_json: string;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+}
+
+export interface Result {
+  readonly clips: readonly Clip[];
+  readonly charged: number;
+}
+
+export const rowById = (reader: Reader, id: string): Promise<TaskRow | undefined> =>
+  reader.one<TaskRow>(sql`select * from tasks where id = ${id}`);
+
+/** Progress is kept in thousandths. */
+export const progressScale = 1000;
+
+export function taskOf(row: TaskRow): Task {
+  const common = {
+    id: row.id,
+    accountId: row.account_id,
+    dialect: row.dialect,
+    order: JSON.parse(row.order_json),
+    wire: JSON.parse(row.wire_json),
+    callbackUrl: row.callback_url,
+    price: Number(row.price),
+    seed: Number(row.seed),
+    plannedClips: JSON.parse(row.clips_json),
+    warnings: JSON.parse(row.warnings_json),
+    createdAt: Number(row.created_at),
+  };
+  const startedAt = Number(row.started_at ?? row.created_at);
+  const finishedAt = Number(row.finished_at);
+  switch (row.state) {
+    case 'queued':
+      return { ...common, state: 'queued' };
+    case 'running':
+      return { ...common, state: 'running', startedAt, progress: Number(row.progress) / progressScale };
+    case 'succeeded': {
+      const result = JSON.parse(row.result_json ?? '{}') as Result;
+      return { ...common, state: 'succeeded', startedAt, finishedAt, ...result };
+    }
+    case 'failed':
+      return { ...common, state: 'failed', finishedAt, failure: JSON.parse(row.failure_json ?? '{}') as Failure };
+    case 'cancelled':
+      return { ...common, state: 'cancelled', finishedAt };
+  }
+}

@@ -1,0 +1,240 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { failure } from '../catalogue/failures.ts';
+import { kinds } from '../catalogue/kinds/index.ts';
+import type { Database } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { Assignment, Engine, Operation, Take } from '../engines/engine.ts';
+import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
+import { route } from '../routing/route.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Finish, Outcome } from './finish.ts';
+import { progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
+import { type Clip, type ClipPlan, hasEnded, type Task } from './task.ts';
+
+export interface RunnerRoom {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly engines: readonly Engine[];
+  readonly storage: Storage;
+  readonly finish: Finish;
+  /** Why a take must not be delivered, or undefined: the bytes are looked at, whoever made them. */
+  readonly inspect: (take: Take) => Promise<string | undefined>;
+  /** Addresses of a clip's files. */
+  readonly urls: (plan: ClipPlan) => { readonly audioUrl: string; readonly imageUrl: string };
+  readonly clock: () => number;
+  /** Tasks under way at once. */
+  readonly slots: number;
+  readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
+  /** Told after every change of a task that a listener may want to see. */
+  readonly changed: (task: Task) => void;
+}
+
+export interface Runner {
+  /** Looks for work now. */
+  wake(): void;
+  /** Takes no new work; lets running tasks end for `graceMs`, then gives them back to the queue. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** A worker that died three times over the same task gets no fourth: the task is what kills it. */
+const maxAttempts = 3;
+const deadlineMs = 15 * 60_000;
+const checkMs = 1_000;
+const idleMs = 1_000;
+
+export const audioKey = (plan: ClipPlan): string => `${plan.file}/${plan.id}.mp3`;
+export const artworkKey = (plan: ClipPlan): string => `${plan.file}/${plan.id}.jpg`;
+
+/** Runs tasks: lease, begin, start or resume the engine's operation, check it, store and finish. */
+export function createRunner(room: RunnerRoom): Runner {
+  const { database, queue, clock } = room;
+  const active = new Map<string, Promise<void>>();
+  const abort = new AbortController();
+  let stopping = false;
+  let looking = false;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const look = async (): Promise<void> => {
+    if (looking) {
+      again = true;
+      return;
+    }
+    looking = true;
+    try {
+      do {
+        again = false;
+        const free = room.slots - active.size;
+        if (stopping || free <= 0) break;
+        for (const job of await queue.lease('task', free)) {
+          const done = runJob(job).finally(() => {
+            active.delete(job.id);
+            void look();
+          });
+          active.set(job.id, done);
+        }
+      } while (again);
+    } catch (error) {
+      room.report('runner.failed', { reason: String(error) });
+    } finally {
+      looking = false;
+      clearTimeout(timer);
+      if (!stopping) timer = setTimeout(look, idleMs).unref();
+    }
+  };
+
+  /** Moves the task to `running`; undefined when the lease is stale or the task has ended. */
+  const begin = (job: Job): Promise<TaskRow | undefined> =>
+    database.write(async (transaction) => {
+      if (!(await queue.owns(transaction, job))) return undefined;
+      await transaction.run(sql`
+        update tasks set state = 'running', attempt = attempt + 1, started_at = coalesce(started_at, ${clock()})
+        where id = ${job.subject} and state in ('queued', 'running')`);
+      const row = await rowById(transaction, job.subject);
+      return row && !hasEnded(taskOf(row)) ? row : undefined;
+    });
+
+  const end = async (job: Job, task: Task, outcome: Outcome): Promise<void> => {
+    const ended = await database.write(async (transaction) => {
+      if (!(await queue.owns(transaction, job))) return undefined;
+      if (!(await room.finish(transaction, task, outcome))) return undefined;
+      return rowById(transaction, task.id);
+    });
+    if (ended) room.changed(taskOf(ended));
+  };
+
+  const runJob = async (job: Job): Promise<void> => {
+    const row = await begin(job);
+    if (!row) {
+      await database.write((transaction) => queue.remove(transaction, job));
+      return;
+    }
+    const task = taskOf(row);
+    room.changed(task);
+    const lost = new AbortController();
+    const beat = setInterval(() => {
+      queue.heartbeat(job).then(
+        (kept) => kept || lost.abort(),
+        () => {},
+      );
+    }, heartbeatMs);
+    const signal = AbortSignal.any([lost.signal, abort.signal]);
+    try {
+      const outcome = job.attempts > maxAttempts ? tooManyAttempts : await work(job, row, task, signal);
+      if (outcome) await end(job, task, outcome);
+      else await database.write((transaction) => queue.postpone(transaction, job, clock()));
+    } catch (error) {
+      room.report('task.attempt_failed', { task: task.id, attempt: job.attempts, reason: String(error) });
+      const retryAt = clock() + 1_000 * 2 ** job.attempts;
+      await database.write((transaction) => queue.postpone(transaction, job, retryAt));
+    } finally {
+      clearInterval(beat);
+    }
+  };
+
+  /** Undefined when the work was interrupted and should be taken up again by whoever leases it next. */
+  const work = async (job: Job, row: TaskRow, task: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
+    const engine = room.engines.find((each) => each.name === row.engine) ?? route(room.engines, task.order.kind);
+    if (!engine) return { state: 'failed', failure: failure('feature_disabled') };
+    const assignment: Assignment = {
+      reference: task.id,
+      order: task.order,
+      seed: task.seed,
+      takes: kinds[task.order.kind].takes,
+    };
+    let operation = row.operation_json === null ? undefined : (JSON.parse(row.operation_json) as Operation);
+    if (!operation) {
+      operation = await engine.start(assignment);
+      const text = JSON.stringify(operation);
+      await database.write((transaction) =>
+        transaction.run(sql`
+          update tasks set engine = ${engine.name}, operation_json = ${text}
+          where id = ${task.id} and state = 'running'`),
+      );
+    }
+    const deadline = Number(row.started_at ?? clock()) + deadlineMs;
+    let shown = 0;
+    while (!signal.aborted) {
+      const status = await engine.status(operation, assignment);
+      if (status.state === 'failed') return { state: 'failed', failure: status.failure };
+      if (status.state === 'done') return deliver(task, status.takes, status.warnings);
+      if (clock() > deadline) {
+        await engine.cancel?.(operation);
+        return { state: 'failed', failure: failure('timeout') };
+      }
+      if (status.progress - shown >= 0.02) {
+        shown = status.progress;
+        if (!(await showProgress(job, task, shown))) {
+          await engine.cancel?.(operation);
+          return undefined;
+        }
+      }
+      await (engine.news?.(operation, checkMs) ?? sleep(checkMs, undefined, { signal }).catch(() => {}));
+    }
+    await engine.cancel?.(operation);
+    return undefined;
+  };
+
+  /** False when the task is no longer ours to run: cancelled, or leased by another. */
+  const showProgress = async (job: Job, task: Task, progress: number): Promise<boolean> => {
+    const row = await database.write(async (transaction) => {
+      if (!(await queue.owns(transaction, job))) return undefined;
+      await transaction.run(sql`
+        update tasks set progress = ${Math.round(progress * progressScale)} where id = ${task.id} and state = 'running'`);
+      return rowById(transaction, task.id);
+    });
+    if (!row || hasEnded(taskOf(row))) return false;
+    room.changed(taskOf(row));
+    return true;
+  };
+
+  /** Stores the takes that pass inspection; the others are not delivered and not paid for. */
+  const deliver = async (task: Task, takes: readonly Take[], warnings: readonly string[]): Promise<Outcome> => {
+    const faults: string[] = [];
+    const clips: Clip[] = [];
+    for (const [index, plan] of task.plannedClips.entries()) {
+      const take = takes[index];
+      const fault = take ? await room.inspect(take) : 'is missing';
+      if (!take || fault) {
+        faults.push(`Take ${index + 1} ${fault} and was not delivered`);
+        continue;
+      }
+      await room.storage.put(audioKey(plan), take.audio, 'audio/mpeg');
+      await room.storage.put(artworkKey(plan), take.artwork, 'image/jpeg');
+      clips.push({
+        id: plan.id,
+        title: take.title,
+        lyrics: take.lyrics,
+        tags: take.tags,
+        durationSeconds: take.durationSeconds,
+        ...room.urls(plan),
+      });
+    }
+    if (faults.length > 0) room.report('take.refused', { task: task.id, faults });
+    return clips.length === 0
+      ? { state: 'failed', failure: failure('generation_failed', `${faults.join('. ')}. Order it again`) }
+      : { state: 'succeeded', clips, warnings: [...warnings, ...faults] };
+  };
+
+  void look();
+  return {
+    wake: () => void look(),
+    stop: async (graceMs) => {
+      stopping = true;
+      clearTimeout(timer);
+      const grace = new AbortController();
+      await Promise.race([
+        Promise.allSettled(active.values()),
+        sleep(graceMs, undefined, { signal: grace.signal }).catch(() => {}),
+      ]);
+      grace.abort();
+      abort.abort();
+      await Promise.allSettled(active.values());
+    },
+  };
+}
+
+const tooManyAttempts: Outcome = {
+  state: 'failed',
+  failure: failure('generation_failed', `The work failed ${maxAttempts} times. Order it again, or change the order`),
+};

@@ -1,0 +1,121 @@
+import { type Failure, failure } from '../catalogue/failures.ts';
+import { kinds, type Order } from '../catalogue/kinds/index.ts';
+import { priceOf } from '../catalogue/prices.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { AccountId, ClipId, Entropy, TaskId } from '../ids.ts';
+import { token } from '../ids.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { moderate } from '../moderation/moderate.ts';
+import type { Queue } from '../queue/queue.ts';
+import { rowById, taskOf } from './rows.ts';
+import type { ClipPlan, Task } from './task.ts';
+
+/** A request for work, as a dialect hands it over. */
+export interface Submission {
+  readonly accountId: AccountId;
+  readonly dialect: string;
+  readonly order: Order;
+  /** The caller's body, kept to be echoed. */
+  readonly wire: unknown;
+  readonly callbackUrl: string | null;
+  /** The caller's name for this request and a digest of its body, when it may be repeated. */
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+}
+
+export type Submitted = { readonly task: Task; readonly replayed: boolean } | { readonly failure: Failure };
+
+export interface SubmitSettings {
+  readonly maxConcurrentTasks: number;
+  readonly maintenance: boolean;
+  /** A reason to refuse a callback address, naming the remedy. */
+  readonly refuseUrl: (url: string) => string | undefined;
+}
+
+class Refused extends Error {
+  readonly failure: Failure;
+  constructor(reason: Failure) {
+    super(reason.message);
+    this.failure = reason;
+  }
+}
+
+/**
+ * Accepts an order: task, hold and job are one transaction, and the promise resolves when it is on disk. A refusal
+ * leaves nothing behind.
+ */
+export function createSubmit(
+  database: Database,
+  ledger: Ledger,
+  queue: Queue,
+  clock: () => number,
+  entropy: Entropy,
+  settings: SubmitSettings,
+): (submission: Submission) => Promise<Submitted> {
+  const insert = async (transaction: Transaction, submission: Submission): Promise<Task> => {
+    const { accountId, order, idempotency } = submission;
+    const id = entropy.uuid() as TaskId;
+    const price = priceOf(order.kind);
+    const refusal = await ledger.hold(transaction, accountId, id, price, settings.maxConcurrentTasks);
+    if (refusal?.reason === 'credits')
+      throw new Refused(
+        failure('insufficient_credits', `Insufficient credits: available ${refusal.available}, required ${price}`),
+      );
+    if (refusal?.reason === 'concurrency')
+      throw new Refused(
+        failure(
+          'too_many_tasks',
+          `${settings.maxConcurrentTasks} tasks are running already. Wait until one of them ends`,
+          { retryAfterSeconds: 5 },
+        ),
+      );
+    const clips: ClipPlan[] = Array.from({ length: kinds[order.kind].takes }, () => ({
+      id: entropy.uuid() as ClipId,
+      file: token(entropy),
+    }));
+    const seed = order.seed ?? entropy.bytes(4).readUInt32LE();
+    await transaction.run(sql`
+      insert into tasks (id, account_id, kind, dialect, order_json, wire_json, clips_json, callback_url, price, seed,
+        state, created_at)
+      values (${id}, ${accountId}, ${order.kind}, ${submission.dialect}, ${JSON.stringify(order)},
+        ${JSON.stringify(submission.wire)}, ${JSON.stringify(clips)}, ${submission.callbackUrl}, ${price}, ${seed},
+        'queued', ${clock()})`);
+    await queue.enqueue(transaction, 'task', id, clock());
+    if (idempotency)
+      await transaction.run(sql`
+        insert into idempotency (account_id, dialect, idempotency_key, body_hash, task_id, created_at)
+        values (${accountId}, ${submission.dialect}, ${idempotency.key}, ${idempotency.bodyHash}, ${id}, ${clock()})`);
+    const row = await rowById(transaction, id);
+    if (!row) throw new Error(`task ${id} is not there after its insert`);
+    return taskOf(row);
+  };
+
+  const earlier = async (transaction: Transaction, submission: Submission): Promise<Task | undefined> => {
+    const { accountId, dialect, idempotency } = submission;
+    if (!idempotency) return undefined;
+    const known = await transaction.one<{ body_hash: string; task_id: string }>(sql`
+      select body_hash, task_id from idempotency
+      where account_id = ${accountId} and dialect = ${dialect} and idempotency_key = ${idempotency.key}`);
+    if (!known) return undefined;
+    if (known.body_hash !== idempotency.bodyHash) throw new Refused(failure('idempotency_conflict'));
+    const row = await rowById(transaction, known.task_id);
+    return row && taskOf(row);
+  };
+
+  return async (submission) => {
+    if (settings.maintenance) return { failure: failure('maintenance') };
+    const unwanted = submission.callbackUrl === null ? undefined : settings.refuseUrl(submission.callbackUrl);
+    if (unwanted) return { failure: failure('invalid_request', unwanted, { field: 'callback_url' }) };
+    const violation = moderate(submission.order);
+    if (violation) return { failure: violation };
+    try {
+      return await database.write(async (transaction) => {
+        const known = await earlier(transaction, submission);
+        return known ? { task: known, replayed: true } : { task: await insert(transaction, submission), replayed: false };
+      });
+    } catch (error) {
+      if (error instanceof Refused) return { failure: error.failure };
+      throw error;
+    }
+  };
+}

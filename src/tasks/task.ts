@@ -1,0 +1,58 @@
+import type { Failure } from '../catalogue/failures.ts';
+import type { Order } from '../catalogue/kinds/index.ts';
+import type { AccountId, ClipId, TaskId } from '../ids.ts';
+
+/** A take as the outside sees it. */
+export interface Clip {
+  readonly id: ClipId;
+  readonly title: string;
+  readonly lyrics: string;
+  readonly tags: string;
+  readonly durationSeconds: number;
+  readonly audioUrl: string;
+  readonly imageUrl: string;
+}
+
+/** Names given to a clip before it exists, so that its addresses never change. */
+export interface ClipPlan {
+  readonly id: ClipId;
+  /** The secret part of the file's name. */
+  readonly file: string;
+}
+
+interface Common {
+  readonly id: TaskId;
+  readonly accountId: AccountId;
+  readonly dialect: string;
+  readonly order: Order;
+  /** The caller's own body, echoed by dialects that echo it. */
+  readonly wire: unknown;
+  readonly callbackUrl: string | null;
+  /** Credits, fixed when the task was accepted. */
+  readonly price: number;
+  readonly seed: number;
+  readonly plannedClips: readonly ClipPlan[];
+  readonly warnings: readonly string[];
+  readonly createdAt: number;
+}
+
+/**
+ * queued → running → succeeded | failed; queued | running → cancelled. A task whose worker died goes back to queued.
+ * Only `succeeded` has clips, only `failed` has a reason. finish.ts alone ends a task, run.ts alone begins it.
+ */
+export type Task =
+  | (Common & { readonly state: 'queued' })
+  | (Common & { readonly state: 'running'; readonly startedAt: number; /** 0 to 1. */ readonly progress: number })
+  | (Common & {
+      readonly state: 'succeeded';
+      readonly startedAt: number;
+      readonly finishedAt: number;
+      readonly clips: readonly Clip[];
+      readonly charged: number;
+    })
+  | (Common & { readonly state: 'failed'; readonly finishedAt: number; readonly failure: Failure })
+  | (Common & { readonly state: 'cancelled'; readonly finishedAt: number });
+
+export type EndedTask = Extract<Task, { finishedAt: number }>;
+
+export const hasEnded = (task: Task): task is EndedTask => 'finishedAt' in task;
