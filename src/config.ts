@@ -6,7 +6,12 @@ import { engineNames } from './engines/engine.ts';
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const flag = z.stringbool({ truthy: ['1', 'true', 'on', 'yes'], falsy: ['0', 'false', 'off', 'no', ''] });
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 /** Every setting, its default and its reason. A flag beats the environment beats cantiga.config.json. */
 const schema = z.strictObject({

@@ -18,9 +18,9 @@ import { createReport } from './log.ts';
 import { createQueue } from './queue/queue.ts';
 import { keptSecret, webhookSecrets } from './secrets.ts';
 import { fileStorage } from './storage/index.ts';
-import type { House } from './tasks/house.ts';
 import { createChanges } from './tasks/changes.ts';
 import { createFinish } from './tasks/finish.ts';
+import type { House } from './tasks/house.ts';
 import { createTasks } from './tasks/read.ts';
 import { removeExpired } from './tasks/retention.ts';
 import { artworkKey, audioKey, createRunner } from './tasks/run.ts';
@@ -87,7 +87,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     : keptSecret(directory, 'api-key', () => newKey(entropy));
   await database.write(async (transaction) => {
     const known = await transaction.one<{ id: string }>(sql`select id from accounts where name = 'default'`);
-    const account = (known?.id as Awaited<ReturnType<typeof accounts.create>>) ?? (await accounts.create(transaction, 'default'));
+    const account =
+      (known?.id as Awaited<ReturnType<typeof accounts.create>>) ?? (await accounts.create(transaction, 'default'));
     if (!known) {
       await ledger.open(transaction, account);
       if (config.CANTIGA_CREDITS > 0) await ledger.grant(transaction, account, config.CANTIGA_CREDITS);
@@ -217,4 +218,3 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     },
   };
 }
-

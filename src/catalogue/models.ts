@@ -17,7 +17,14 @@ const small = { maxLyrics: 3000, maxStyle: 200, maxTitle: 80, maxSeconds: 240 };
 const large = { maxLyrics: 5000, maxStyle: 1000, maxTitle: 100, maxSeconds: 480 };
 
 export const models = [
-  { name: 'v3', engineName: 'chirp-v3', aliases: ['chirp-v3-0', 'chirp-v3'], ...small, maxLyrics: 1250, maxSeconds: 120 },
+  {
+    name: 'v3',
+    engineName: 'chirp-v3',
+    aliases: ['chirp-v3-0', 'chirp-v3'],
+    ...small,
+    maxLyrics: 1250,
+    maxSeconds: 120,
+  },
   { name: 'v3.5', engineName: 'chirp-v3-5', aliases: ['v3_5', 'chirp-v3-5'], ...small },
   { name: 'v4', engineName: 'chirp-v4', aliases: ['chirp-v4'], ...small },
   { name: 'v4.5', engineName: 'chirp-auk', aliases: ['v4_5', 'chirp-auk'], ...large },

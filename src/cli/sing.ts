@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { findModel, models } from '../catalogue/models.ts';
-import { hash } from '../studio/random.ts';
 
 interface SingOptions {
   output: string;
@@ -45,10 +44,10 @@ export function addSing(program: Command): void {
 async function sing(prompt: string, options: SingOptions): Promise<void> {
   const model = findModel(options.model);
   if (!model) throw Object.assign(new Error(`--model: unknown version ${options.model}`), { exitCode: 3 });
-  // Without a seed the prompt is one: asked the same, the offline command answers the same.
-  const seed = options.seed ?? hash(prompt);
   // Loaded only here: the server's start does not need the musician, and half a second is saved.
-  const { record } = await import('../studio/studio.ts');
+  const { record, seedFrom } = await import('../studio/studio.ts');
+  // Without a seed the prompt is one: asked the same, the offline command answers the same.
+  const seed = options.seed ?? seedFrom(prompt);
   const bar = progressBar();
   const song = await record(
     {

@@ -54,7 +54,7 @@ export function openSqlite(
     run: async (query) => prepared(query).run(query.values as Value[]).changes,
   };
 
-  let waiting: PendingWrite[] = [];
+  const waiting: PendingWrite[] = [];
   let group: Promise<void> | undefined;
   let closed = false;
 
@@ -153,7 +153,9 @@ function checkVersion(connection: wasm.Database): void {
 function migrate(connection: wasm.Database): void {
   const done = Number(connection.get('pragma user_version')?.user_version ?? 0);
   if (done > migrations.length)
-    throw new Error(`the database was written by a newer Cantiga (schema ${done}); start that one, or restore a backup`);
+    throw new Error(
+      `the database was written by a newer Cantiga (schema ${done}); start that one, or restore a backup`,
+    );
   for (const [index, migration] of migrations.entries()) {
     if (index < done) continue;
     connection.exec(`begin immediate; ${migration}; pragma user_version=${index + 1}; commit`);

@@ -25,7 +25,7 @@ export interface Take {
 export type Operation = { readonly [key: string]: string | number };
 
 export type Status =
-  | { readonly state: 'pending'; /** 0 to 1. */ readonly progress: number }
+  | { readonly state: 'pending' /** 0 to 1. */; readonly progress: number }
   | { readonly state: 'done'; readonly takes: readonly Take[]; readonly warnings: readonly string[] }
   | { readonly state: 'failed'; readonly failure: Failure };
 

@@ -43,7 +43,11 @@ export async function sendFile(storage: Storage, request: FastifyRequest, reply:
   const range = ifRange === undefined || ifRange === facts.etag ? request.headers.range : undefined;
   const span = spanOf(range, facts.size);
   if (span === 'unsatisfiable')
-    return reply.code(416).header('content-range', `bytes */${facts.size}`).header('content-type', 'text/plain').send('');
+    return reply
+      .code(416)
+      .header('content-range', `bytes */${facts.size}`)
+      .header('content-type', 'text/plain')
+      .send('');
   if (span !== 'all') {
     reply.code(206).header('content-range', `bytes ${span.start}-${span.end}/${facts.size}`);
   }

@@ -44,10 +44,8 @@ const operation = (dialect: Dialect, route: Route): unknown => ({
 export function openApi(dialects: readonly Dialect[], publicUrl: string, version: string): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const dialect of dialects)
-    for (const route of dialect.routes) {
-      const path = (paths[route.path] ??= {});
-      path[route.method.toLowerCase()] = operation(dialect, route);
-    }
+    for (const route of dialect.routes)
+      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(dialect, route) };
   return {
     openapi: '3.1.0',
     info: { title: 'Cantiga', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },

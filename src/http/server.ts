@@ -5,8 +5,8 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
 import type { Dialect, Route, WireReply, WireRequest } from '../dialects/dialect.ts';
-import type { House } from '../tasks/house.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { House } from '../tasks/house.ts';
 import { credential } from './credentials.ts';
 import { sendFile } from './files.ts';
 import { readJson } from './json.ts';
@@ -27,6 +27,8 @@ export interface ServerRoom {
 }
 
 const maxBody = 256 * 1024;
+/** Streams of events never end by themselves; a server that stops ends them. */
+const openStreams = new Set<AbortController>();
 const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 
 /** The HTTP edge: limits, keys, rate, JSON; then the dialect's own handler. It knows no dialect by name. */
@@ -48,6 +50,9 @@ export function createServer(room: ServerRoom): FastifyInstance {
   app.addHook('onResponse', async (request, reply) => {
     room.metrics.request(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
+  app.addHook('preClose', async () => {
+    for (const stream of openStreams) stream.abort();
+  });
   app.addHook('onSend', async (_request, reply) => {
     if (!room.ready()) reply.header('connection', 'close');
   });
@@ -56,7 +61,10 @@ export function createServer(room: ServerRoom): FastifyInstance {
     room.dialects.find(({ base }) => path.startsWith(base)) ?? (room.dialects[0] as Dialect);
 
   app.setNotFoundHandler((request, reply) =>
-    send(reply, dialectOf(request.url).failure(failure('not_found', `${request.method} ${pathOf(request)} is not served here`))),
+    send(
+      reply,
+      dialectOf(request.url).failure(failure('not_found', `${request.method} ${pathOf(request)} is not served here`)),
+    ),
   );
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const dialect = dialectOf(request.url);
@@ -77,7 +85,11 @@ export function createServer(room: ServerRoom): FastifyInstance {
     reply.type(room.metrics.registry.contentType).send(await room.metrics.registry.metrics()),
   );
   app.get('/openapi.json', async () => openApi(room.dialects, room.publicUrl(), room.version));
-  app.route({ method: ['GET', 'HEAD'], url: '/files/*', handler: (request, reply) => sendFile(room.storage, request, reply) });
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/files/*',
+    handler: (request, reply) => sendFile(room.storage, request, reply),
+  });
   return app;
 }
 
@@ -95,7 +107,10 @@ function addRoute(app: FastifyInstance, room: ServerRoom, dialect: Dialect, rout
         return refuse(reply, failure('unauthorized', 'Two API keys that differ were sent. Send one'));
       const account = key === '' ? undefined : await room.accounts.byKey(key);
       if (!account)
-        return refuse(reply, failure('unauthorized', key === '' ? 'API key missing. Send x-api-key' : 'Invalid API key'));
+        return refuse(
+          reply,
+          failure('unauthorized', key === '' ? 'API key missing. Send x-api-key' : 'Invalid API key'),
+        );
 
       const rate = room.rate(account);
       reply.header('x-ratelimit-limit', rate.limit);
@@ -151,10 +166,15 @@ const flat = (query: Record<string, unknown>): Record<string, string> =>
 function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {
   if (reason?.retryAfterSeconds !== undefined) reply.header('retry-after', reason.retryAfterSeconds);
   if (answer.headers) reply.headers(answer.headers);
-  if (!answer.events) return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+  if (!answer.events)
+    return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
   const stop = new AbortController();
   const stream = Readable.from(serverSentEvents(answer.events(stop.signal)));
-  stream.on('close', () => stop.abort());
+  openStreams.add(stop);
+  stream.on('close', () => {
+    openStreams.delete(stop);
+    stop.abort();
+  });
   return reply.code(answer.status).type('text/event-stream').header('cache-control', 'no-store').send(stream);
 }
 

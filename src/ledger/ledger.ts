@@ -17,7 +17,9 @@ export interface Entry {
   readonly createdAt: number;
 }
 
-export type HoldRefusal = { readonly reason: 'credits'; readonly available: number } | { readonly reason: 'concurrency' };
+export type HoldRefusal =
+  | { readonly reason: 'credits'; readonly available: number }
+  | { readonly reason: 'concurrency' };
 
 /**
  * Credits, moved only by appending entries. A hold takes credits aside; exactly one settle or release resolves it
@@ -93,7 +95,8 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
         insert into balances (account_id, available, held, open_holds) values (${account}, 0, 0, 0)`);
     },
     grant: async (transaction, account, amount) => {
-      if (!Number.isSafeInteger(amount) || amount <= 0) throw new Error(`a grant is a whole number above 0, not ${amount}`);
+      if (!Number.isSafeInteger(amount) || amount <= 0)
+        throw new Error(`a grant is a whole number above 0, not ${amount}`);
       await append(transaction, account, null, 'grant', amount, 0);
       await transaction.run(sql`update balances set available = available + ${amount} where account_id = ${account}`);
     },

@@ -10,7 +10,8 @@ const near = '(?:\\W+\\w+){0,6}\\W+';
 const pair = (one: string, other: string): RegExp =>
   new RegExp(`\\b(?:${one})\\b${near}(?:${other})\\b|\\b(?:${other})\\b${near}(?:${one})\\b`);
 
-const minors = 'child|children|kid|kids|toddlers?|preteens?|underage|schoolgirls?|schoolboys?|minors?|\\d{1,2} year old';
+const minors =
+  'child|children|kid|kids|toddlers?|preteens?|underage|schoolgirls?|schoolboys?|minors?|\\d{1,2} year old';
 const sexual = 'sex|sexual|sexy|naked|nude|porn|erotic|fuck|fucking|rape|horny|molest';
 const groups = 'jews|muslims|christians|blacks|gays|lesbians|immigrants|refugees|women|gypsies|asians|arabs';
 const violence = 'kill|murder|exterminate|gas|shoot|burn|lynch|hang|slaughter';

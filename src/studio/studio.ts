@@ -3,13 +3,15 @@ import { readWishes } from './brief/read.ts';
 import { encodeMp3 } from './codec/mp3.ts';
 import { tagMp3 } from './codec/tags.ts';
 import { compose } from './composer/compose.ts';
-import { mixdown } from './mixer/mixdown.ts';
+import { styleOf } from './composer/styles/index.ts';
 import { measure } from './mixer/facts.ts';
 import { faults } from './mixer/gate.ts';
+import { mixdown } from './mixer/mixdown.ts';
 import { paintArtwork } from './pictures/artwork.ts';
 import { beatsToSeconds } from './score/score.ts';
 
 export { inspectMp3 } from './codec/inspect.ts';
+export { hash as seedFrom } from './random.ts';
 
 /** A finished take: the same wishes, seed and take give the same bytes. */
 export interface Recording {
@@ -52,7 +54,7 @@ export async function record(
     if (found.length > 0) continue;
     const artwork = await paintArtwork({
       title: brief.title,
-      style: score.style,
+      style: styleOf(score.style).name,
       valence: brief.valence,
       energy: brief.energy,
       brightness: brief.brightness,

@@ -111,7 +111,9 @@ export function createSubmit(
     try {
       return await database.write(async (transaction) => {
         const known = await earlier(transaction, submission);
-        return known ? { task: known, replayed: true } : { task: await insert(transaction, submission), replayed: false };
+        return known
+          ? { task: known, replayed: true }
+          : { task: await insert(transaction, submission), replayed: false };
       });
     } catch (error) {
       if (error instanceof Refused) return { failure: error.failure };

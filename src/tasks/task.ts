@@ -42,7 +42,7 @@ interface Common {
  */
 export type Task =
   | (Common & { readonly state: 'queued' })
-  | (Common & { readonly state: 'running'; readonly startedAt: number; /** 0 to 1. */ readonly progress: number })
+  | (Common & { readonly state: 'running'; readonly startedAt: number /** 0 to 1. */; readonly progress: number })
   | (Common & {
       readonly state: 'succeeded';
       readonly startedAt: number;

@@ -66,7 +66,7 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
 
   const deliver = async (job: Job): Promise<void> => {
     const delivery = await outbox.get(database, job.subject);
-    if (!delivery || delivery.state !== 'pending') {
+    if (delivery?.state !== 'pending') {
       await database.write((transaction) => queue.remove(transaction, job));
       return;
     }

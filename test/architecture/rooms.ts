@@ -30,8 +30,9 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   http: ['accounts/', 'catalogue/', 'dialects/dialect.ts', 'dialects/index.ts', 'storage/storage.ts', 'tasks/'],
   console: ['sdk/'],
   mcp: ['sdk/'],
-  cli: ['config.ts', 'main.ts', 'mcp/', 'sdk/', 'studio/studio.ts'],
-  'config.ts': ['catalogue/'],
+  cli: ['catalogue/', 'config.ts', 'main.ts', 'mcp/', 'sdk/', 'studio/studio.ts'],
+  'config.ts': ['catalogue/', 'engines/engine.ts'],
+  'secrets.ts': ['webhooks/sign.ts'],
 };
 
 /** Small files without a room, for everyone but the two worlds of their own. */

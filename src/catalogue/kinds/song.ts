@@ -14,7 +14,10 @@ const order = z
   .strictObject({
     kind: z.literal('song'),
     prompt: z.string().optional().meta({ description: 'What the song should be, in plain words.' }),
-    lyrics: z.string().optional().meta({ description: 'Words to sing, with section marks such as [Verse] and [Chorus].' }),
+    lyrics: z
+      .string()
+      .optional()
+      .meta({ description: 'Words to sing, with section marks such as [Verse] and [Chorus].' }),
     style: z.string().optional().meta({ description: 'Style tags, separated by commas.' }),
     negativeStyle: z.string().max(1000).optional().meta({ description: 'Tags of what must not be heard.' }),
     title: z.string().optional(),
@@ -25,7 +28,12 @@ const order = z
     audioWeight: weight.optional(),
     personaId: z.string().max(200).optional(),
     model: z.enum(modelNames).default('v5'),
-    seed: z.int().min(0).max(4_294_967_295).optional().meta({ description: 'The same order and seed give the same bytes.' }),
+    seed: z
+      .int()
+      .min(0)
+      .max(4_294_967_295)
+      .optional()
+      .meta({ description: 'The same order and seed give the same bytes.' }),
   })
   .superRefine((song, context) => {
     const model = modelNamed(song.model);

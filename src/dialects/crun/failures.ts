@@ -23,7 +23,8 @@ const numbers = {
 
 export const numberOf = (code: FailureCode): number => numbers[code];
 
-export const crunFailure = ({ code, message }: Failure): WireReply => ({
+export const crunFailure = ({ code, message, retryAfterSeconds }: Failure): WireReply => ({
   status: numbers[code],
   body: { code: numbers[code], message, data: null },
+  ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
 });

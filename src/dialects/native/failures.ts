@@ -20,7 +20,8 @@ const status = {
   cancelled: 409,
 } as const satisfies Record<FailureCode, number>;
 
-export const nativeFailure = ({ code, message, field }: Failure): WireReply => ({
+export const nativeFailure = ({ code, message, field, retryAfterSeconds }: Failure): WireReply => ({
   status: status[code],
   body: { error: { code, message, ...(field !== undefined && { field }) } },
+  ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
 });

@@ -202,9 +202,7 @@ export const routes: readonly Route[] = [
     summary: 'Delivers a callback once more, under the same id.',
     reply: { status: 202, example: { resent: true } },
     handle: async (request, house) =>
-      (await house.resend(request.account, request.params.id ?? ''))
-        ? ok({ resent: true }, 202)
-        : unknown('delivery'),
+      (await house.resend(request.account, request.params.id ?? '')) ? ok({ resent: true }, 202) : unknown('delivery'),
   },
   {
     method: 'GET',

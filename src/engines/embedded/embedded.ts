@@ -33,7 +33,8 @@ export function wishesOf(order: SongOrder): Wishes {
 /** Options that this musician cannot honour yet; said on the task, never silently dropped. */
 function unheard(order: Order): string[] {
   const warnings: string[] = [];
-  if (!order.instrumental) warnings.push('Singing is not available yet: a lead instrument plays the melody of the words');
+  if (!order.instrumental)
+    warnings.push('Singing is not available yet: a lead instrument plays the melody of the words');
   if (order.personaId) warnings.push('personaId was not honoured: personas are not available yet');
   if (order.audioWeight !== undefined) warnings.push('audioWeight had no effect: the order has no source audio');
   return warnings;
@@ -105,7 +106,7 @@ export function createEmbedded(pool: Pool): Engine {
     news: (operation, withinMs) =>
       new Promise<void>((resolve) => {
         const session = sessions.get(referenceOf(operation));
-        if (!session || session.status.state !== 'pending') return resolve();
+        if (session?.status.state !== 'pending') return resolve();
         const timer = setTimeout(resolve, withinMs);
         session.news = () => {
           clearTimeout(timer);

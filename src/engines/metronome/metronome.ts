@@ -38,7 +38,7 @@ export function createMetronome(): Engine {
     lyrics: assignment.order.lyrics ?? '',
     tags: assignment.order.style ?? 'click',
     durationSeconds: seconds,
-    audio: await clickTrack(index + assignment.seed % 7, wants(assignment, 'silence') ? 0 : 0.5),
+    audio: await clickTrack(index + (assignment.seed % 7), wants(assignment, 'silence') ? 0 : 0.5),
     artwork: pixel,
   });
   return {
@@ -51,7 +51,9 @@ export function createMetronome(): Engine {
       if (wants(assignment, 'fail'))
         return { state: 'failed', failure: failure('generation_failed', 'The metronome failed as it was asked to') };
       const takes = await Promise.all(
-        Array.from({ length: wants(assignment, 'half') ? 1 : assignment.takes }, (_, index) => takeOf(assignment, index)),
+        Array.from({ length: wants(assignment, 'half') ? 1 : assignment.takes }, (_, index) =>
+          takeOf(assignment, index),
+        ),
       );
       return { state: 'done', takes, warnings: [] };
     },

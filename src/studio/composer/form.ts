@@ -2,11 +2,14 @@ import type { Brief } from '../brief/brief.ts';
 import type { Random } from '../random.ts';
 import type { SectionKind } from '../score/score.ts';
 import { type LyricsSection, parseLyrics } from '../words/lyrics.ts';
-import type { PlannedSection, Take } from './plan.ts';
+import { isPeak, type PlannedSection, type Take } from './plan.ts';
 import type { Style } from './styles/style.ts';
 
 /** Length aimed at when nobody says: the middle of what radio plays today. */
 const usualSeconds = 170;
+
+/** Few words still make a whole song: sung sections come back until it lasts this long. */
+const leastSungSeconds = 90;
 
 /** Height of each kind of section on the energy curve (common practice). */
 const energies: Readonly<Record<SectionKind, number>> = {
@@ -60,6 +63,34 @@ function fromLyricsSection(section: LyricsSection, style: Style, barSeconds: num
   return { kind: section.kind, label: section.label, bars: Math.ceil(sung / 4) * 4, lines, barsPerLine };
 }
 
+const twice = (section: Draft): Draft => ({
+  ...section,
+  bars: section.bars * 2,
+  lines: [...section.lines, ...section.lines],
+});
+
+/**
+ * A whole song of a short sheet: a chorus of one or two lines is sung twice through, a solo leads to its return, then
+ * verse and chorus come again, until there is enough of it.
+ */
+function complete(drafts: readonly Draft[], leastBars: number): Draft[] {
+  const grown = drafts.map((section) =>
+    barsOf(drafts) < leastBars && isPeak(section.kind) && section.lines.length > 0 && section.bars <= 4
+      ? twice(section)
+      : section,
+  );
+  const hook = grown.findLast((section) => isPeak(section.kind)) ?? grown.findLast((section) => section.lines.length > 0);
+  const sung = grown.filter((section) => section.lines.length > 0);
+  if (!hook || sung.length === 0) return grown;
+  const tail = grown.at(-1)?.kind === 'outro' ? grown.slice(-1) : [];
+  const body = grown.slice(0, grown.length - tail.length);
+  const again = sung[0] === hook ? [draft('inter', 4), hook] : [draft('inter', 4), sung[0] as Draft, hook];
+  const returns = [[draft('solo', 8), hook], again, [draft('bridge', 8), hook], [hook]];
+  for (let i = 0; i < 12 && barsOf([...body, ...tail]) < leastBars; i++)
+    body.push(...(returns[Math.min(i, returns.length - 1)] as Draft[]));
+  return [...body, ...tail];
+}
+
 /** The lyrics' own order, with an intro and an outro where the sheet has none. */
 function fromLyrics(brief: Brief, style: Style, barSeconds: number): Draft[] {
   const lyrics = parseLyrics(brief.lyrics);
@@ -67,7 +98,9 @@ function fromLyrics(brief: Brief, style: Style, barSeconds: number): Draft[] {
   if (drafts.length === 0) return [];
   if (drafts[0]?.kind !== 'intro') drafts.unshift(draft('intro', 4));
   if (drafts.at(-1)?.kind !== 'outro' && !lyrics.ended) drafts.push(draft('outro', 4));
-  return drafts;
+  if (lyrics.ended) return drafts;
+  const least = Math.min(leastSungSeconds, brief.targetSeconds ?? leastSungSeconds, brief.maxSeconds);
+  return complete(drafts, Math.floor(least / barSeconds));
 }
 
 /** Keeps the shape while cutting: first long sections are halved, then inner ones go, from the middle outwards. */

@@ -79,7 +79,8 @@ function chooseBars(plan: Plan, kind: SectionKind, unlike: string | undefined): 
   };
   const typical = exact(forKind(own));
   const common = commonLoops.filter(fits).filter((progression) => source[kind].includes(progression.section));
-  const pool = shuffled(typical, plan.shared(`progression/${kind}`));
+  const strays = plan.shared(`stray/${kind}`).chance((0.5 - plan.brief.styleWeight) * 1.6);
+  const pool = shuffled(strays ? [...typical, ...common, ...common] : typical, plan.shared(`progression/${kind}`));
   const all = [...pool, ...(pool.length < 2 ? common : [])];
   const differing = all.filter((progression) => !unlike || opening(progression.bars) !== opening(unlike));
   const from = differing.length > 0 ? differing : [...common, ...all];
@@ -106,7 +107,7 @@ const borrowed: Readonly<Record<string, string>> = { IV: 'iv', V: 'bVII', vi: 'b
 /** Now and then one chord, never the first, is borrowed from the other mode; rich styles turn triads into sevenths. */
 function colour(bars: readonly (readonly string[])[], plan: Plan, kind: SectionKind): string[][] {
   const random = plan.random(`colour/${kind}`);
-  const borrows = random.chance(0.02 + 0.35 * plan.brief.weirdness * plan.brief.weirdness);
+  const borrows = random.chance(0.02 + 0.35 * plan.brief.weirdness * plan.brief.weirdness * (1 + plan.brief.weirdness));
   const where = random.int(1, Math.max(1, bars.length - 1));
   const likely =
     plan.style.extensionProbability + (plan.style.extensionProbability > 0 ? 0.2 * plan.brief.weirdness : 0);
@@ -131,10 +132,11 @@ function cadence(
   const arrives = next !== undefined && (isPeak(next.kind) || next.kind === 'verse') && section.kind !== next.kind;
   if (loops || !arrives || section.bars < 4 || isPeak(section.kind)) return undefined;
   const random = plan.random(`cadence/${section.kind}`);
-  if (!random.chance(0.65)) return undefined;
+  const lifts = section.kind === 'pre' || section.kind === 'build';
+  if (!lifts && !random.chance(0.65)) return undefined;
   if (plan.mode === 'mixolydian' || plan.mode === 'dorian') return 'bVII';
   if (plan.mode.startsWith('phrygian')) return 'bII';
-  return plan.mode === 'minor' && random.chance(0.5) ? 'bVII' : 'V';
+  return plan.mode === 'minor' && !lifts && random.chance(0.5) ? 'bVII' : 'V';
 }
 
 export function harmonise(plan: Plan): Harmony {

@@ -105,6 +105,7 @@ function composeSection(
       progress: n / Math.max(1, section.bars / phrase.bars),
       random: plan.random(`melody/${kind}/${section.kind === 'verse' ? section.ordinal : 0}/${n}`),
       closes: n === section.bars / phrase.bars - 1 && isPeak(section.kind),
+      climbs: section.kind === 'pre' || section.kind === 'build',
     });
     notes.push(...made);
   });

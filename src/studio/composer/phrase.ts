@@ -31,10 +31,18 @@ export interface PhraseTask {
   readonly random: Random;
   /** The last phrase of a chorus comes home. */
   readonly closes: boolean;
+  /** The whole section climbs, as a pre-chorus does, instead of arching. */
+  readonly climbs: boolean;
 }
 
-/** Weight of each size of interval in semitones, measured on POP909 (both directions together). */
-const intervalWeights = [0.17, 0.09, 0.37, 0.14, 0.06, 0.064, 0.001, 0.035, 0.006, 0.008, 0.001, 0.0002, 0.006];
+/**
+ * Weight of each size of interval in semitones, measured on POP909 (both directions together). The unison's .233 is
+ * halved here, as the pull of chord tones doubles it again.
+ */
+const intervalWeights = [0.12, 0.084, 0.367, 0.14, 0.037, 0.064, 0.001, 0.04, 0.009, 0.012, 0.003, 0.0002, 0.008];
+
+/** Intervals up to this size are steps; larger ones are skips and leaps. */
+const largestStep = 2;
 
 /** Weight of the degrees above the tonic, from the same corpus. */
 const majorDegrees: Readonly<Record<number, number>> = { 0: 1.2, 2: 1, 4: 1.1, 5: 0.4, 7: 1.05, 9: 0.8, 11: 0.35 };
@@ -55,8 +63,8 @@ interface Moment {
   readonly letter: string;
   readonly isLast: boolean;
   readonly wanted: number | undefined;
-  /** Semitones of the leap before the previous note. */
-  readonly momentum: number;
+  /** The line's last intervals in semitones, the newest first. */
+  readonly recent: readonly number[];
   readonly target: number;
 }
 
@@ -76,10 +84,28 @@ function endWeight(task: PhraseTask, moment: Moment, pitch: number): number {
   return (homeEnds.includes(degree) ? 4 : 1) * fits;
 }
 
+const countWhile = (intervals: readonly number[], holds: (size: number) => boolean): number => {
+  const end = intervals.findIndex((interval) => !holds(Math.abs(interval)));
+  return end < 0 ? intervals.length : end;
+};
+
+/** Balance: a line that has crept for long wants a skip, one that has skipped wants steps, three equal notes suffice. */
+function balance(recent: readonly number[], size: number): number {
+  const crept = countWhile(recent, (past) => past <= largestStep);
+  const skipped = countWhile(recent, (past) => past > largestStep);
+  const repeated = countWhile(recent, (past) => past === 0);
+  if (size === 0 && repeated >= 1) return repeated === 1 ? 0.6 : 0.15;
+  if (size > largestStep) return crept >= 3 ? 1 + 0.8 * (crept - 2) : 1;
+  return skipped >= 2 ? 2 : 1;
+}
+
 function weigh(task: PhraseTask, moment: Moment, previous: number, pitch: number): number {
   const interval = pitch - previous;
   const size = Math.abs(interval);
+  const leapt = moment.recent[0] ?? 0;
   let weight = (intervalWeights[size] ?? 0.0001) / (size === 0 ? 1 : interval < 0 ? 1.9 : 2.1);
+  weight *= balance(moment.recent, size);
+  if (size > largestStep) weight *= 1 + Math.max(-0.2, (task.plan.brief.weirdness - 0.3) * 1.6);
   const tone = contains(moment.chord, pitch);
   if (moment.strong) weight *= tone ? 5 : 1;
   else if (moment.long) weight *= tone ? 4 : 1;
@@ -88,7 +114,7 @@ function weigh(task: PhraseTask, moment: Moment, previous: number, pitch: number
   const drift = (pitch - moment.target) / 4.5;
   weight /= 1 + drift * drift;
   // After a leap the line turns back (.84 of the time), mostly by step (.65).
-  if (Math.abs(moment.momentum) >= 5) weight *= interval * moment.momentum < 0 ? (size <= 2 ? 6 : 2.5) : 0.6;
+  if (Math.abs(leapt) >= 5) weight *= interval * leapt < 0 ? (size <= largestStep ? 6 : 2.5) : 0.6;
   if (moment.isLast) weight *= endWeight(task, moment, pitch);
   if (moment.wanted !== undefined) {
     const away = Math.abs(pitch - moment.wanted);
@@ -98,11 +124,24 @@ function weigh(task: PhraseTask, moment: Moment, previous: number, pitch: number
   return weight;
 }
 
+/**
+ * The motif's pitches for the onsets of a bar: one to one where they are equally many, else for each motif note the
+ * onset nearest to it; onsets left over are free.
+ */
+function recall(motif: readonly MelodyNote[] | undefined, within: readonly number[]): (number | undefined)[] {
+  if (!motif) return within.map(() => undefined);
+  if (motif.length === within.length) return motif.map((note) => note.pitch);
+  const owners = motif.map((note) =>
+    within.reduce((best, step, i) => (Math.abs(step - note.step) < Math.abs((within[best] ?? 0) - note.step) ? i : best), 0),
+  );
+  return within.map((_, i) => motif[owners.indexOf(i)]?.pitch);
+}
+
 /** Where the line leans at that point: up to an arch's top in the middle of the section. */
 function targetAt(task: PhraseTask, place: number): number {
   const { low, high } = task.register;
   const span = high - low;
-  const section = 4 * task.progress * (1 - task.progress);
+  const section = task.climbs ? 2.2 * task.progress - 0.4 : 4 * task.progress * (1 - task.progress);
   const phrase = 4 * place * (1 - place);
   return low + span * (0.34 + 0.2 * section + 0.18 * phrase);
 }
@@ -113,16 +152,19 @@ export function composePhrase(task: PhraseTask): MelodyNote[] {
   const notes: MelodyNote[] = [];
   const middle = Math.round(register.low + (register.high - register.low) * 0.45);
   let previous = task.previous ?? middle;
-  let momentum = 0;
+  let recent: readonly number[] = [];
+  const barOf = (onset: number): number => Math.min(task.letters.length - 1, Math.floor(onset / plan.stepsPerBar));
+  const recalled = [...task.letters].flatMap((letter, bar) => {
+    const within = task.onsets.filter((onset) => barOf(onset) === bar).map((onset) => onset - bar * plan.stepsPerBar);
+    const own = task.motifs.get(`${task.motifKey}/${letter}`);
+    return recall(own ?? task.motifs.get(`${task.fallbackKey}/${letter}`), within);
+  });
   task.onsets.forEach((onset, index) => {
     const step = task.startStep + onset;
-    const barIndex = Math.min(task.letters.length - 1, Math.floor(onset / plan.stepsPerBar));
-    const letter = task.letters[barIndex] ?? 'A';
+    const letter = task.letters[barOf(onset)] ?? 'A';
     const next = task.onsets[index + 1];
     const isLast = next === undefined;
     const end = isLast ? Math.min(task.endStep, step + plan.stepsPerBeat * 2) : task.startStep + next;
-    const motif = task.motifs.get(`${task.motifKey}/${letter}`) ?? task.motifs.get(`${task.fallbackKey}/${letter}`);
-    const within = onset - barIndex * plan.stepsPerBar;
     const chord = chordAt(task.harmony, step, plan.stepsPerBar);
     const moment: Moment = {
       chord,
@@ -130,8 +172,8 @@ export function composePhrase(task: PhraseTask): MelodyNote[] {
       long: end - step >= plan.stepsPerBeat,
       letter,
       isLast,
-      wanted: motif?.findLast((note) => note.step <= within)?.pitch ?? motif?.[0]?.pitch,
-      momentum,
+      wanted: recalled[index],
+      recent,
       target: targetAt(task, onset / Math.max(1, task.endStep - task.startStep)),
     };
     const scale = scaleOver(plan, chord);
@@ -141,7 +183,7 @@ export function composePhrase(task: PhraseTask): MelodyNote[] {
     const pitch = random.weighted(
       candidates.map((candidate) => [candidate, weigh(task, moment, previous, candidate)] as const),
     );
-    momentum = pitch - previous;
+    recent = [pitch - previous, ...recent];
     previous = pitch;
     notes.push({ step, lengthSteps: Math.max(0.8, (end - step) * 0.94), pitch });
   });

@@ -51,7 +51,7 @@ function chooseTempo(brief: Brief, style: Style, shared: Random, own: Random, ta
   if (brief.tempoBpm) return brief.tempoBpm;
   const { min, typical, max } = style.bpm;
   const reach = brief.energy >= 0 ? max - typical : typical - min;
-  const wander = (shared.next() + shared.next() - 1) * 0.25 * (max - min);
+  const wander = (shared.next() + shared.next() - 1) * (0.25 + 0.6 * (0.65 - brief.styleWeight)) * (max - min);
   const first = typical + brief.energy * reach * 0.7 + wander;
   const change = take === 2 ? (own.chance(0.5) ? 1 : -1) * (0.015 + own.next() * 0.015) : 0;
   return Math.round(clamp(first, min, max) * (1 + change));

@@ -17,9 +17,10 @@ function weightAt(plan: Plan, step: number): number {
   const place = step % plan.stepsPerBar;
   const shares = plan.stepsPerBar === 16 ? onsetShares : plan.style.beatsPerBar === 2 ? compoundShares : tripletShares;
   const share = shares[place % shares.length] ?? 0.01;
+  const syncopation = plan.style.melody.syncopation + (plan.brief.weirdness - 0.3) * 1.2;
   const offbeat = place % plan.stepsPerBeat !== 0;
   const hurried = (plan.stepsPerBeat * plan.tempoBpm) / 60 > fastestSteps && place % 2 === 1 && plan.stepsPerBar === 16;
-  return share * (offbeat ? 0.75 + plan.style.melody.syncopation : 1) * (hurried ? 0.3 : 1);
+  return share * (offbeat ? Math.max(0.5, 0.75 + syncopation) : 1) * (hurried ? 0.3 : 1);
 }
 
 /** A bar's rhythm: about `density` onsets drawn by weight; cadence bars (C, D) are sparser and settle early. */

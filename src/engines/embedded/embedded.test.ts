@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { assignment, ended, engineContract } from '../engine.contract.ts';
+import { createEmbedded, wishesOf } from './embedded.ts';
+import type { Answer, Request } from './messages.ts';
+import type { Pool } from './pool.ts';
+
+/** A pool that plays at once, or as `answer` says. */
+function fakePool(
+  answer?: (request: Request) => Promise<Answer>,
+): Pool & { readonly asked: Request[]; aborted: number } {
+  const pool = {
+    asked: [] as Request[],
+    aborted: 0,
+    run: async (request: Request, options: Parameters<Pool['run']>[1] = {}): Promise<Answer> => {
+      pool.asked.push(request);
+      options.signal?.addEventListener('abort', () => {
+        pool.aborted++;
+      });
+      await Promise.resolve();
+      options.onProgress?.(0.5);
+      if (answer) return answer(request);
+      const take = request.ask === 'record' ? request.take : 0;
+      const recording = {
+        title: 'Rain',
+        lyrics: '',
+        tags: 'folk',
+        durationSeconds: 100,
+        audio: Uint8Array.of(0xff, 0xfb, take),
+        artwork: Uint8Array.of(0xff, 0xd8, 0xff),
+        warnings: ['the same from both'],
+      };
+      return { say: 'recorded', recording };
+    },
+    close: async () => {},
+  };
+  return pool;
+}
+
+describe('the embedded engine', () => {
+  engineContract('embedded', () => createEmbedded(fakePool()));
+
+  it('asks for two takes of one seed, and says each warning once', async () => {
+    const pool = fakePool();
+    const engine = createEmbedded(pool);
+    const work = assignment('folk', { order: { kind: 'song', prompt: 'folk', instrumental: false, model: 'v4' } });
+    const status = await ended(engine, await engine.start(work), work);
+    expect(pool.asked).toMatchObject([
+      { ask: 'record', seed: 7, take: 1, wishes: { prompt: 'folk', maxSeconds: 240 } },
+      { ask: 'record', seed: 7, take: 2 },
+    ]);
+    if (status.state !== 'done') throw new Error(status.state);
+    expect(status.warnings.filter((warning) => warning === 'the same from both')).toHaveLength(1);
+    expect(status.warnings.some((warning) => warning.startsWith('Singing'))).toBe(true);
+  });
+
+  it('fails when a thread fails, and calls the other back', async () => {
+    const pool = fakePool(async (request) => {
+      if (request.ask === 'record' && request.take === 2) throw new Error('the render thread ended unexpectedly');
+      return new Promise<Answer>(() => {});
+    });
+    const engine = createEmbedded(pool);
+    const work = assignment('folk');
+    expect(await ended(engine, await engine.start(work), work)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'generation_failed', message: expect.stringContaining('render thread') },
+    });
+    expect(pool.aborted).toBe(2);
+  });
+
+  it('shows the mean progress of its takes, and frees its threads when cancelled', async () => {
+    const pool = fakePool(() => new Promise<Answer>(() => {}));
+    const engine = createEmbedded(pool);
+    const work = assignment('folk');
+    const operation = await engine.start(work);
+    await engine.news?.(operation, 20);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await engine.status(operation, work)).toEqual({ state: 'pending', progress: 0.5 });
+    await engine.cancel?.(operation);
+    expect(pool.aborted).toBe(2);
+  });
+
+  it('reads an order as the musician does', () => {
+    const wishes = wishesOf({
+      kind: 'song',
+      style: 'folk',
+      instrumental: true,
+      model: 'v5',
+      weirdness: 0,
+      vocalGender: 'f',
+    });
+    expect(wishes).toEqual({
+      prompt: '',
+      lyrics: '',
+      tags: 'folk',
+      negativeTags: '',
+      title: '',
+      instrumental: true,
+      vocalGender: 'f',
+      weirdness: 0,
+      maxSeconds: 480,
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../database/database.ts';
+import { openSqlite } from '../database/sqlite.ts';
+import { systemEntropy } from '../ids.ts';
+import { createQueue, type Job, type Lane, leaseMs, type Queue } from './queue.ts';
+
+let now = 0;
+let database: Database;
+let queue: Queue;
+beforeEach(() => {
+  now = 1_000_000;
+  database = openSqlite(':memory:', () => {});
+  queue = createQueue(database, () => now, systemEntropy);
+});
+afterEach(() => database.close());
+
+const put = (subject: string, delay = 0, lane: Lane = 'task'): Promise<void> =>
+  database.write((transaction) => queue.enqueue(transaction, lane, subject, now + delay));
+const owns = (job: Job): Promise<boolean> => database.write((transaction) => queue.owns(transaction, job));
+const remove = (job: Job): Promise<boolean> => database.write((transaction) => queue.remove(transaction, job));
+const only = async (limit = 1): Promise<Job> => {
+  const jobs = await queue.lease('task', limit);
+  expect(jobs).toHaveLength(1);
+  return jobs[0] as Job;
+};
+
+describe('the queue', () => {
+  it('leases what is due in its lane, up to the limit, and not twice', async () => {
+    for (const name of ['a', 'b', 'c']) await put(name);
+    await put('later', 5_000);
+    await put('callback', 0, 'webhook');
+    expect(await queue.lease('task', 2)).toHaveLength(2);
+    expect(await queue.lease('task', 9)).toHaveLength(1);
+    expect(await queue.lease('task', 9)).toEqual([]);
+    expect((await queue.lease('webhook', 9)).map(({ subject }) => subject)).toEqual(['callback']);
+    expect(await queue.depth()).toBe(5);
+    now += 5_000;
+    expect((await queue.lease('task', 9)).map(({ subject }) => subject)).toEqual(['later']);
+  });
+
+  it('gives a job away when its lease has run out, and not a millisecond before', async () => {
+    await put('a');
+    const first = await only();
+    now += leaseMs - 1;
+    expect(await queue.lease('task', 1)).toEqual([]);
+    now += 1;
+    const second = await only();
+    expect([second.attempts, second.epoch]).toEqual([first.attempts + 1, first.epoch + 1]);
+  });
+
+  it('keeps a lease as long as its heart beats', async () => {
+    await put('a');
+    const job = await only();
+    for (let beat = 0; beat < 10; beat++) {
+      now += leaseMs - 1;
+      expect(await queue.heartbeat(job)).toBe(true);
+      expect(await queue.lease('task', 1)).toEqual([]);
+    }
+  });
+
+  it('refuses every deed of a lease that is not the newest', async () => {
+    await put('a');
+    const stale = await only();
+    now += leaseMs;
+    const fresh = await only();
+    expect(await queue.heartbeat(stale)).toBe(false);
+    expect(await owns(stale)).toBe(false);
+    expect(await database.write((transaction) => queue.postpone(transaction, stale, 0))).toBe(false);
+    expect(await remove(stale)).toBe(false);
+    expect(await owns(fresh)).toBe(true);
+    expect(await remove(fresh)).toBe(true);
+    expect(await remove(fresh)).toBe(false);
+    expect(await queue.depth()).toBe(0);
+  });
+
+  it('postpones', async () => {
+    await put('a');
+    const job = await only();
+    expect(await database.write((transaction) => queue.postpone(transaction, job, now + 700))).toBe(true);
+    expect(await queue.nextDue('task')).toBe(now + 700);
+    now += 699;
+    expect(await queue.lease('task', 1)).toEqual([]);
+    now += 1;
+    expect((await only()).attempts).toBe(2);
+  });
+
+  it('makes leased jobs due again at the start of a process, fencing off those who held them', async () => {
+    await put('a');
+    await put('waiting', 9_000);
+    const before = await only();
+    expect(await queue.reclaimAll()).toBe(1);
+    const after = await only(9);
+    expect(after.subject).toBe('a');
+    expect(await owns(before)).toBe(false);
+  });
+
+  it('forgets a subject whoever holds it, and knows when there is nothing to do', async () => {
+    await put('a');
+    await put('a', 500);
+    const job = await only();
+    await database.write((transaction) => queue.forget(transaction, 'a'));
+    expect(await queue.heartbeat(job)).toBe(false);
+    expect(await queue.nextDue('task')).toBeUndefined();
+  });
+
+  it('never lets two leases own one job', async () => {
+    type Step =
+      | readonly ['tick', number]
+      | readonly ['lease' | 'beat' | 'postpone' | 'remove', number]
+      | readonly ['reclaim'];
+    const step: fc.Arbitrary<Step> = fc.oneof(
+      fc.tuple(fc.constant('tick' as const), fc.constantFrom(1, 5_000, leaseMs)),
+      fc.tuple(fc.constantFrom('lease' as const, 'beat' as const, 'postpone' as const, 'remove' as const), fc.nat(5)),
+      fc.constant(['reclaim'] as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        for (let i = 0; i < 3; i++) await put(`job ${i}`);
+        const leases: Job[] = [];
+        for (const [what, amount = 0] of steps) {
+          const job = leases[amount % Math.max(1, leases.length)];
+          if (what === 'tick') now += amount;
+          else if (what === 'lease') leases.push(...(await queue.lease('task', 1 + (amount % 3))));
+          else if (what === 'reclaim') await queue.reclaimAll();
+          else if (job && what === 'beat') await queue.heartbeat(job);
+          else if (job && what === 'postpone') await database.write((t) => queue.postpone(t, job, now));
+          else if (job && what === 'remove') await remove(job);
+          const owners: string[] = [];
+          for (const lease of leases) if (await owns(lease)) owners.push(lease.id);
+          expect(new Set(owners).size).toBe(owners.length);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

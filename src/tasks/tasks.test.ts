@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
+import { removeExpired } from './retention.ts';
+import { artworkKey, audioKey } from './run.ts';
+import { type EndedTask, hasEnded, type Task } from './task.ts';
+
+let house: TestHouse;
+afterEach(() => house.close());
+const open = async (options: HouseOptions = {}): Promise<void> => {
+  house = await openHouse({ credits: 100, ...options });
+};
+const order = async (prompt: string, callbackUrl: string | null = null): Promise<Task> => {
+  const submitted = await house.submit({
+    accountId: house.account,
+    dialect: 'native',
+    order: { kind: 'song', prompt, instrumental: true, model: 'v5' },
+    wire: {},
+    callbackUrl,
+  });
+  if ('failure' in submitted) throw new Error(submitted.failure.message);
+  house.runner?.wake();
+  return submitted.task;
+};
+const get = async ({ id }: Task): Promise<Task> => (await house.tasks.get(house.account, id)) as Task;
+const ended = (task: Task): Promise<EndedTask> =>
+  until(async () => {
+    const now = await get(task);
+    return hasEnded(now) ? now : undefined;
+  });
+const balance = () => house.ledger.balance(house.database, house.account);
+const sound = async (): Promise<void> => expect(await house.ledger.audit(house.database)).toEqual([]);
+
+describe('a task', () => {
+  it('gives its credits back when it is cancelled, waiting or running', async () => {
+    await open({ idle: true });
+    const waiting = await order('a song');
+    expect(await balance()).toEqual({ available: 90, held: 10, openHolds: 1 });
+    expect(await house.tasks.cancel(house.account, waiting.id)).toMatchObject({ state: 'cancelled' });
+    expect(await house.queue.depth()).toBe(0);
+    await house.close();
+    await open();
+    const running = await order('metronome:stall');
+    await until(async () => ((await get(running)).state === 'running' ? true : undefined));
+    expect(await house.tasks.cancel(house.account, running.id)).toMatchObject({ state: 'cancelled' });
+    expect(await balance()).toEqual({ available: 100, held: 0, openHolds: 0 });
+    await sound();
+  });
+
+  it('costs half when one of its two takes is missing, and says so', async () => {
+    await open();
+    const task = await ended(await order('metronome:half'));
+    expect(task).toMatchObject({
+      state: 'succeeded',
+      charged: 5,
+      warnings: ['Take 2 is missing and was not delivered'],
+    });
+    expect(await balance()).toEqual({ available: 95, held: 0, openHolds: 0 });
+    await sound();
+  });
+
+  it('fails and costs nothing when all takes are silent', async () => {
+    await open({ inspects: true });
+    const task = await ended(await order('metronome:silence'));
+    expect(task).toMatchObject({ state: 'failed', failure: { code: 'generation_failed' } });
+    expect(await balance()).toEqual({ available: 100, held: 0, openHolds: 0 });
+    for (const plan of task.plannedClips) expect(await house.storage.look(audioKey(plan))).toBeUndefined();
+    await sound();
+  });
+
+  it('fails after three attempts that threw', async () => {
+    let now = 1_000_000;
+    await open({ clock: () => now });
+    const task = await order('metronome:throw');
+    const done = await until(async () => {
+      const state = await get(task);
+      if (hasEnded(state)) return state;
+      now += 20_000;
+      house.runner?.wake();
+      return undefined;
+    });
+    expect(done).toMatchObject({ state: 'failed', failure: { message: expect.stringContaining('failed 3 times') } });
+    const attempts = house.events.filter(({ event }) => event === 'task.attempt_failed');
+    expect(attempts.map(({ details }) => details.attempt)).toEqual([1, 2, 3]);
+    expect(await balance()).toEqual({ available: 100, held: 0, openHolds: 0 });
+  });
+
+  it('times out when its engine never ends', async () => {
+    let now = 1_000_000;
+    await open({ clock: () => now });
+    const task = await order('metronome:stall');
+    await until(async () => ((await get(task)).state === 'running' ? true : undefined));
+    now += 15 * 60_000 + 1;
+    expect(await ended(task)).toMatchObject({ state: 'failed', failure: { code: 'timeout' } });
+  });
+
+  it('cannot be ended twice, nor by a worker whose lease is stale', async () => {
+    await open({ idle: true });
+    const task = await order('a song', 'http://127.0.0.1:1/hook');
+    const [stale] = await house.queue.lease('task', 1);
+    await house.queue.reclaimAll();
+    const [fresh] = await house.queue.lease('task', 1);
+    if (!stale || !fresh) throw new Error('no lease');
+    const end = (job: typeof stale) =>
+      house.database.write(async (transaction) =>
+        (await house.queue.owns(transaction, job))
+          ? house.finish(transaction, task, { state: 'failed', failure: { code: 'timeout', message: 'x' } })
+          : false,
+      );
+    expect(await end(stale)).toBe(false);
+    expect((await get(task)).state).toBe('queued');
+    expect(await end(fresh)).toBe(true);
+    const again = await house.database.write((t) => house.finish(t, task, { state: 'cancelled' }));
+    expect(again).toBe(false);
+    expect((await get(task)).state).toBe('failed');
+    expect(await house.outbox.list(house.database, house.account, 9)).toHaveLength(1);
+    await sound();
+  });
+
+  it('loses its files when their time is over, and stays itself', async () => {
+    await open();
+    const task = await ended(await order('a song'));
+    const keys = task.plannedClips.flatMap((plan) => [audioKey(plan), artworkKey(plan)]);
+    for (const key of keys) expect(await house.storage.look(key)).toBeDefined();
+    const day = 24 * 60 * 60 * 1000;
+    const remove = (days: number, at: number) => removeExpired(house.database, house.storage, days, at);
+    expect(await remove(0, task.finishedAt + 1000 * day)).toBe(0);
+    expect(await remove(15, task.finishedAt + 15 * day)).toBe(0);
+    expect(await remove(15, task.finishedAt + 15 * day + 1)).toBe(1);
+    expect(await remove(15, task.finishedAt + 16 * day)).toBe(0);
+    for (const key of keys) expect(await house.storage.look(key)).toBeUndefined();
+    expect(await get(task)).toEqual(task);
+  });
+});

@@ -1,0 +1,200 @@
+import { createAccounts } from '../src/accounts/accounts.ts';
+import { createRateLimit } from '../src/accounts/rate.ts';
+import { openSqlite } from '../src/database/sqlite.ts';
+import { dialectNamed, dialects } from '../src/dialects/index.ts';
+import type { Engine, Take } from '../src/engines/engine.ts';
+import { createMetronome } from '../src/engines/metronome/metronome.ts';
+import { createMetrics } from '../src/http/metrics.ts';
+import { createServer } from '../src/http/server.ts';
+import { type AccountId, systemEntropy } from '../src/ids.ts';
+import { createLedger } from '../src/ledger/ledger.ts';
+import { createQueue } from '../src/queue/queue.ts';
+import { memoryStorage } from '../src/storage/index.ts';
+import { inspectMp3 } from '../src/studio/studio.ts';
+import { createChanges } from '../src/tasks/changes.ts';
+import { createFinish } from '../src/tasks/finish.ts';
+import { createTasks } from '../src/tasks/read.ts';
+import { artworkKey, audioKey, createRunner } from '../src/tasks/run.ts';
+import { createSubmit } from '../src/tasks/submit.ts';
+import { createDeliverer } from '../src/webhooks/deliver.ts';
+import { createEgress } from '../src/webhooks/egress.ts';
+import { createOutbox } from '../src/webhooks/outbox.ts';
+import { webhookSecret } from '../src/webhooks/sign.ts';
+
+export interface HouseOptions {
+  readonly credits?: number;
+  readonly ratePerMinute?: number;
+  readonly concurrentTasks?: number;
+  readonly maintenance?: boolean;
+  readonly clock?: () => number;
+  readonly engines?: readonly Engine[];
+  /** Without a runner, orders stay queued: for tests of the queue's other side. */
+  readonly idle?: boolean;
+  /** Whether takes are decoded and listened to, as in a real house; otherwise only a missing one is refused. */
+  readonly inspects?: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+export interface Call {
+  readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** An object is sent as JSON, a text or bytes as they are. */
+  readonly body?: unknown;
+}
+
+export type TestHouse = Awaited<ReturnType<typeof openHouse>>;
+
+/** The rooms wired as main.ts wires them, in memory, with the metronome; what main.ts keeps to itself is shown here. */
+export async function openHouse(options: HouseOptions = {}) {
+  const clock = options.clock ?? Date.now;
+  const entropy = systemEntropy;
+  const events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
+  const report = (event: string, details: Readonly<Record<string, unknown>>): void =>
+    void events.push({ event, details });
+  const database = openSqlite(':memory:', (error) => report('disk.failed', { error }));
+  const queue = createQueue(database, clock, entropy);
+  const ledger = createLedger(clock, entropy);
+  const accounts = createAccounts(database, clock, entropy);
+  const outbox = createOutbox(queue, clock, entropy);
+  const finish = createFinish(ledger, queue, outbox, clock);
+  const tasks = createTasks(database, finish);
+  const changes = createChanges();
+  const storage = memoryStorage();
+  const egress = createEgress({ allowPrivate: ['loopback'], clock });
+  const secretOf = (account: AccountId): string => webhookSecret(Buffer.from(account.replaceAll('-', '').padEnd(32)));
+
+  const newAccount = async (name: string, credits: number) =>
+    database.write(async (transaction) => {
+      const account = await accounts.create(transaction, name);
+      await ledger.open(transaction, account);
+      if (credits > 0) await ledger.grant(transaction, account, credits);
+      return { account, key: (await accounts.issueKey(transaction, account, name)).key };
+    });
+  const { account, key } = await newAccount('default', options.credits ?? 1000);
+
+  const submit = createSubmit(database, ledger, queue, clock, entropy, {
+    maxConcurrentTasks: options.concurrentTasks ?? 1000,
+    maintenance: options.maintenance ?? false,
+    refuseUrl: egress.check,
+  });
+  let url = '';
+  const app = createServer({
+    dialects,
+    accounts,
+    storage,
+    report,
+    metrics: createMetrics(() => queue.depth()),
+    version: 'test',
+    rate: createRateLimit(options.ratePerMinute ?? 1_000_000, clock),
+    publicUrl: () => url,
+    ready: () => true,
+    house: {
+      submit: async (submission) => {
+        const submitted = await submit(submission);
+        runner?.wake();
+        return submitted;
+      },
+      tasks,
+      balance: (of) => ledger.balance(database, of),
+      entries: (of, limit) => ledger.entries(database, of, limit),
+      keys: accounts.keys,
+      issueKey: (of, name) => database.write((transaction) => accounts.issueKey(transaction, of, name)),
+      revokeKey: accounts.revokeKey,
+      deliveries: (of, limit) => outbox.list(database, of, limit),
+      resend: async (of, id) => {
+        const resent = await database.write((transaction) => outbox.resend(transaction, of, id));
+        deliverer.wake();
+        return resent;
+      },
+      webhookSecret: secretOf,
+      follow: (of, id, signal) => changes.follow(tasks, of, id, signal),
+    },
+  });
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+
+  const deliverer = createDeliverer({
+    database,
+    queue,
+    outbox,
+    egress,
+    clock,
+    report,
+    random: () => 0.5,
+    secrets: (of) => [secretOf(of)],
+    word: async (delivery) => {
+      const task = await tasks.get(delivery.accountId, delivery.taskId);
+      return task ? dialectNamed(task.dialect).callback(task) : null;
+    },
+  });
+  const runnerRoom = {
+    database,
+    queue,
+    engines: options.engines ?? [createMetronome()],
+    storage,
+    finish,
+    inspect: async (take: Take) => (options.inspects ? inspectMp3(take.audio, take.durationSeconds) : undefined),
+    clock,
+    report,
+    slots: 4,
+    urls: (plan: Parameters<typeof audioKey>[0]) => ({
+      audioUrl: `${url}/files/${audioKey(plan)}`,
+      imageUrl: `${url}/files/${artworkKey(plan)}`,
+    }),
+    changed: (task: Parameters<typeof changes.announce>[0]) => {
+      changes.announce(task);
+      deliverer.wake();
+    },
+  };
+  const runner = options.idle ? undefined : createRunner(runnerRoom);
+
+  const call = async (method: 'GET' | 'POST' | 'DELETE' | 'HEAD', path: string, what: Call = {}): Promise<Answer> => {
+    const raw = typeof what.body === 'string' || Buffer.isBuffer(what.body);
+    const sentKey = 'key' in what ? what.key : key;
+    const answer = await app.inject({
+      method,
+      url: path,
+      headers: {
+        ...(sentKey !== undefined && { 'x-api-key': sentKey }),
+        ...(what.body !== undefined && { 'content-type': 'application/json' }),
+        ...what.headers,
+      },
+      ...(what.body !== undefined && { payload: raw ? (what.body as string) : JSON.stringify(what.body) }),
+    });
+    const type = String(answer.headers['content-type'] ?? '');
+    const body: unknown = type.includes('json') && answer.payload !== '' ? JSON.parse(answer.payload) : undefined;
+    return { status: answer.statusCode, headers: answer.headers, text: answer.payload, body };
+  };
+
+  return {
+    ...{ url, key, account, app, call, events, newAccount },
+    ...{ database, queue, ledger, accounts, outbox, finish, tasks, storage, submit, runner, runnerRoom, clock },
+    close: async () => {
+      await app.close();
+      await runner?.stop(100);
+      await deliverer.stop();
+      await egress.close();
+      await database.close();
+    },
+  };
+}
+
+/** Asks again until there is an answer, for at most five seconds. */
+export async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 5_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error('nothing came of it in five seconds');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** A field deep in an answer: `at(body, 'result', 'suno_data', 0)`. */
+export const at = (value: unknown, ...path: (string | number)[]): unknown =>
+  path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | null | undefined)?.[step], value);
