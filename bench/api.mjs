@@ -244,14 +244,16 @@ async function main() {
   }
 }
 
-const percent = (share) => `${(share * 100).toFixed(0)} %`;
+function percent(share) {
+  return `${(share * 100).toFixed(0)} %`;
+}
 
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-const ours = (data, engine, profile) => {
+function ours(data, engine, profile) {
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   return listening([...flags, fileURLToPath(new URL('./serve.mjs', import.meta.url))], {
     CANTIGA_ENGINES: engine,
@@ -264,7 +266,7 @@ const ours = (data, engine, profile) => {
     CANTIGA_RATE_LIMIT_PER_MINUTE: '10000000',
     CANTIGA_RENDER_THREADS: '2',
   });
-};
+}
 
 async function listening(command, environment = {}) {
   const child = spawn(process.execPath, command, {

@@ -184,13 +184,13 @@ export async function openHouse(options: HouseOptions = {}) {
   };
 }
 
-/** Asks again until there is an answer, for at most five seconds. */
+/** Asks again until there is an answer, for at most twenty seconds. */
 export async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error('nothing came of it in five seconds');
+    if (Date.now() > end) throw new Error('nothing came of it in twenty seconds');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

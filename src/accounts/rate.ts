@@ -27,7 +27,8 @@ export function createRateLimit(perMinute: number, clock: () => number): (caller
     }
     const start = Math.max(emptyAt.get(caller) ?? 0, now);
     const wait = start + intervalMs - now - burst * intervalMs;
-    const allowed = wait <= 0;
+    // Sums of fractions of milliseconds are inexact: who waited as long as he was told is not refused for the rest.
+    const allowed = wait < 0.001;
     const next = allowed ? start + intervalMs : start;
     if (allowed) emptyAt.set(caller, next);
     return {

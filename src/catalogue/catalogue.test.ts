@@ -59,7 +59,9 @@ describe('orders', () => {
 
   it('names the field in the caller’s words', () => {
     const refused = parseOrder({ kind: 'song', prompt: 'x', style: 'x'.repeat(1001) }, { style: 'input.tags' });
-    expect(refused).toMatchObject({ failure: { field: 'input.tags', message: expect.stringMatching(/^input\.tags: is 1001/) } });
+    expect(refused).toMatchObject({
+      failure: { field: 'input.tags', message: expect.stringMatching(/^input\.tags: is 1001/) },
+    });
   });
 });
 

@@ -47,11 +47,27 @@ export function openSqlite(
     }
     return statement;
   };
-  const rowsOf = <Row>(query: Query): Row[] => prepared(query).all(query.values as Value[]) as Row[];
+  /** A statement that failed repeats its error at the next reset and at its finalisation: it is thrown away at once. */
+  const using = <T>(query: Query, work: (statement: Statement) => T): T => {
+    const statement = prepared(query);
+    try {
+      return work(statement);
+    } catch (error) {
+      statements.delete(query.strings);
+      try {
+        statement.finalize();
+      } catch {
+        // The same error once more; what counts is that it is gone.
+      }
+      throw error;
+    }
+  };
+  const rowsOf = <Row>(query: Query): Row[] =>
+    using(query, (statement) => statement.all(query.values as Value[]) as Row[]);
   const transaction: Transaction = {
     all: async <Row>(query: Query) => rowsOf<Row>(query),
     one: async <Row>(query: Query) => rowsOf<Row>(query)[0],
-    run: async (query) => prepared(query).run(query.values as Value[]).changes,
+    run: async (query) => using(query, (statement) => statement.run(query.values as Value[]).changes),
   };
 
   const waiting: PendingWrite[] = [];

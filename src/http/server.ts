@@ -27,8 +27,6 @@ export interface ServerRoom {
 }
 
 const maxBody = 256 * 1024;
-/** Streams of events never end by themselves; a server that stops ends them. */
-const openStreams = new Set<AbortController>();
 const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 
 /** The HTTP edge: limits, keys, rate, JSON; then the dialect's own handler. It knows no dialect by name. */
@@ -50,9 +48,9 @@ export function createServer(room: ServerRoom): FastifyInstance {
   app.addHook('onResponse', async (request, reply) => {
     room.metrics.request(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
-  app.addHook('preClose', async () => {
-    for (const stream of openStreams) stream.abort();
-  });
+  // Streams of events never end by themselves; a server that stops ends them.
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
   app.addHook('onSend', async (_request, reply) => {
     if (!room.ready()) reply.header('connection', 'close');
   });
@@ -75,7 +73,8 @@ export function createServer(room: ServerRoom): FastifyInstance {
     return send(reply, dialect.failure(failure('internal')));
   });
 
-  for (const dialect of room.dialects) for (const route of dialect.routes) addRoute(app, room, dialect, route);
+  for (const dialect of room.dialects)
+    for (const route of dialect.routes) addRoute(app, room, dialect, route, closing.signal);
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) =>
@@ -95,7 +94,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';
 
-function addRoute(app: FastifyInstance, room: ServerRoom, dialect: Dialect, route: Route): void {
+function addRoute(app: FastifyInstance, room: ServerRoom, dialect: Dialect, route: Route, closing: AbortSignal): void {
   const refuse = (reply: FastifyReply, reason: Failure): FastifyReply => send(reply, dialect.failure(reason), reason);
 
   app.route({
@@ -126,7 +125,8 @@ function addRoute(app: FastifyInstance, room: ServerRoom, dialect: Dialect, rout
 
       const wire = readWire(request, route, account);
       if ('failure' in wire) return refuse(reply, wire.failure);
-      return send(reply, await route.handle(wire, room.house));
+      const answer = await route.handle(wire, room.house);
+      return answer.events ? sendEvents(reply, answer.events, closing) : send(reply, answer);
     },
   });
 }
@@ -166,16 +166,14 @@ const flat = (query: Record<string, unknown>): Record<string, string> =>
 function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {
   if (reason?.retryAfterSeconds !== undefined) reply.header('retry-after', reason.retryAfterSeconds);
   if (answer.headers) reply.headers(answer.headers);
-  if (!answer.events)
-    return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
-  const stop = new AbortController();
-  const stream = Readable.from(serverSentEvents(answer.events(stop.signal)));
-  openStreams.add(stop);
-  stream.on('close', () => {
-    openStreams.delete(stop);
-    stop.abort();
-  });
-  return reply.code(answer.status).type('text/event-stream').header('cache-control', 'no-store').send(stream);
+  return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+}
+
+function sendEvents(reply: FastifyReply, events: NonNullable<WireReply['events']>, closing: AbortSignal): FastifyReply {
+  const gone = new AbortController();
+  const stream = Readable.from(serverSentEvents(events(AbortSignal.any([gone.signal, closing]))));
+  stream.on('close', () => gone.abort());
+  return reply.type('text/event-stream').header('cache-control', 'no-store').send(stream);
 }
 
 async function* serverSentEvents(values: AsyncIterable<unknown>): AsyncGenerator<string> {

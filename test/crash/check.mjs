@@ -27,7 +27,7 @@ export function checkDatabase(database, acknowledged) {
 function checkCopy(file, acknowledged) {
   const db = new sqlite.Database(file);
   try {
-    db.exec('pragma locking_mode=exclusive');
+    db.exec('pragma locking_mode=exclusive; pragma synchronous=off');
     const faults = { lost: [], mismatched: [], money: [], resolutions: [], states: [], work: [], corrupt: [] };
 
     for (const { integrity_check: said } of db.all('pragma integrity_check'))

@@ -124,7 +124,7 @@ describe('crun', () => {
     ['a weight above 1', generate({ ...custom, style_weight: 1.01 }), 'input.style_weight'],
     ['a weight as text', generate({ ...custom, weirdness_constraint: '0.2' }), 'input.weirdness_constraint'],
     ['another gender', generate({ ...custom, vocal_gender: 'x' }), 'input.vocal_gender'],
-    ['a callback that is no URL', { ...(generate(custom) as object), callback_url: 'soon' }, 'callback_url'],
+    ['a callback that is no URL', { ...(generate(custom) as object), callback_url: 'soon' }, 'URL'],
   ])('refuses %s and names the field', async (_, body, field) => {
     const answer = await refusal(body);
     expect(answer.status).toBe(422);

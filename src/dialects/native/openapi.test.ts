@@ -37,7 +37,10 @@ describe('/openapi.json', () => {
       expect(summary, name).not.toBe('');
       const inPath = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
       expect(inPath, name).toEqual([...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter));
-      expect(Object.keys(responses).some((status) => /^2\d\d$/.test(status)), name).toBe(true);
+      expect(
+        Object.keys(responses).some((status) => /^2\d\d$/.test(status)),
+        name,
+      ).toBe(true);
     }
   });
 

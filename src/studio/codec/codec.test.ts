@@ -6,7 +6,7 @@ import { tagMp3 } from './tags.ts';
 import { decodeWav, encodeWav } from './wav.ts';
 
 const SAMPLE_RATE = 44_100;
-const SECONDS = 2;
+const SECONDS = 1;
 
 const tone: Stereo = {
   left: Float32Array.from(
@@ -20,7 +20,7 @@ const tone: Stereo = {
 };
 
 const levelDb = (channel: Float32Array): number => {
-  const inner = channel.subarray(SAMPLE_RATE / 2, SAMPLE_RATE);
+  const inner = channel.subarray(SAMPLE_RATE / 4, SAMPLE_RATE * 0.75);
   return 10 * Math.log10(inner.reduce((sum, x) => sum + x * x, 0) / inner.length);
 };
 

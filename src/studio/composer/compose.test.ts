@@ -4,7 +4,7 @@ import { beatsToSeconds, type Note, type Score } from '../score/score.ts';
 import { pitchClass } from '../theory/scales.ts';
 import { compose } from './compose.ts';
 import { harmonise } from './harmony.ts';
-import { planSong } from './plan.ts';
+import { liftAt, planSong } from './plan.ts';
 import { rangeOf } from './ranges.ts';
 import { styles } from './styles/index.ts';
 
@@ -59,7 +59,10 @@ function strongChordTones(id: string): number {
     const beat = Math.round(note.startBeat * 2) / 2;
     if (Math.abs(note.startBeat - beat) > 0.15 || beat % (plan.style.beatsPerBar / 2) !== 0) return [];
     const slot = slots.findLast((candidate) => candidate.startStep <= beat * plan.stepsPerBeat)!;
-    return [slot.chord.intervals.some((interval) => pitchClass(slot.chord.root + interval) === pitchClass(note.pitch))];
+    const lift = liftAt(plan, beat * plan.stepsPerBeat);
+    return [
+      slot.chord.intervals.some((interval) => pitchClass(slot.chord.root + interval + lift) === pitchClass(note.pitch)),
+    ];
   });
   return hits.filter(Boolean).length / hits.length;
 }
@@ -128,7 +131,7 @@ describe.each(ids)('%s', (id) => {
     const loose = /jazz|blues|funk|gospel|soul|rnb|lofi|city_pop|bossa|flamenco|middle|disco|samba/.test(id);
     expect(diatonicShare(score)).toBeGreaterThanOrEqual(loose ? 0.7 : 0.8);
     expect(stepShare(melodyOf(score))).toBeGreaterThanOrEqual(0.5);
-    expect(stepShare(melodyOf(score))).toBeLessThanOrEqual(0.9);
+    expect(stepShare(melodyOf(score))).toBeLessThanOrEqual(0.85);
     expect(strongChordTones(id)).toBeGreaterThanOrEqual(0.55);
     expect(uniqueBars(score)).toBeGreaterThanOrEqual(0.2);
     expect(uniqueBars(score)).toBeLessThanOrEqual(0.9);
@@ -167,6 +170,18 @@ describe('compose', () => {
         return melodyOf(score).flatMap((note) => (note.startBeat >= from && note.startBeat < to ? [note.pitch] : []));
       });
     expect(tunes[0]).toEqual(tunes[1]);
+  });
+
+  it('makes a whole song of a few lines', () => {
+    const lyrics =
+      '[Verse]\nWalking down the road alone\nCarrying the light\n[Chorus]\nSing it out again\nSing it to the rain';
+    for (const id of ['pop', 'punk', 'acoustic_folk']) {
+      const score = compose(briefOf(id, { lyrics, instrumental: false }), seed, 1);
+      expect(beatsToSeconds(score.lengthBeats, score.tempoBpm)).toBeGreaterThan(85);
+      const kinds = score.sections.map((section) => section.kind);
+      expect(kinds.slice(0, 5)).toEqual(['intro', 'verse', 'chorus', 'solo', 'chorus']);
+      expect(kinds.at(-1)).toBe('outro');
+    }
   });
 
   it('never exceeds the longest song allowed', () => {

@@ -1,5 +1,6 @@
 import type { Brief } from '../brief/brief.ts';
 import type { Part, Role, Score } from '../score/score.ts';
+import { foldInto } from '../theory/scales.ts';
 import { type CompPlayer, playComp } from './accompaniment.ts';
 import { castBand } from './band.ts';
 import { playBass } from './bass.ts';
@@ -8,7 +9,8 @@ import { playDrums } from './groove.ts';
 import { chordMarks, type Harmony, harmonise } from './harmony.ts';
 import { type Hand, humanise } from './humanise.ts';
 import { composeMelody } from './melody.ts';
-import { type Plan, planSong, sectionAt, type Take } from './plan.ts';
+import { liftAt, type Plan, planSong, sectionAt, type Take } from './plan.ts';
+import { rangeOf } from './ranges.ts';
 import type { Stroke } from './stroke.ts';
 
 /** Where each role stands before the mixer hears it: the lead in front, bass and drums in the middle, the rest around. */
@@ -25,6 +27,16 @@ const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb:
 const compPans = [-0.4, 0.42, -0.58, 0.6];
 const padPans = [0.25, -0.3];
 
+/** The strokes as they sound after a change of key. */
+function lifted(plan: Plan, strokes: readonly Stroke[], instrument: string): readonly Stroke[] {
+  if (!plan.lift) return strokes;
+  const [lowest, highest] = rangeOf(instrument);
+  return strokes.map((stroke) => ({
+    ...stroke,
+    pitch: foldInto(stroke.pitch + liftAt(plan, stroke.step), lowest, highest),
+  }));
+}
+
 function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: readonly Stroke[], name: string): Part {
   const hand: Hand = role === 'color' ? 'lead' : role;
   const { gainDb, reverb } = balance[role];
@@ -35,7 +47,7 @@ function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: 
     gainDb,
     pan,
     reverbSend: Math.min(1, Math.round(plan.style.mix.reverbSend * reverb * 100) / 100),
-    notes: humanise(strokes, plan, hand, name),
+    notes: humanise(role === 'drums' ? strokes : lifted(plan, strokes, instrument), plan, hand, name),
   };
 }
 

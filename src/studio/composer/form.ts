@@ -79,7 +79,8 @@ function complete(drafts: readonly Draft[], leastBars: number): Draft[] {
       ? twice(section)
       : section,
   );
-  const hook = grown.findLast((section) => isPeak(section.kind)) ?? grown.findLast((section) => section.lines.length > 0);
+  const hook =
+    grown.findLast((section) => isPeak(section.kind)) ?? grown.findLast((section) => section.lines.length > 0);
   const sung = grown.filter((section) => section.lines.length > 0);
   if (!hook || sung.length === 0) return grown;
   const tail = grown.at(-1)?.kind === 'outro' ? grown.slice(-1) : [];

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import type { ChordMark, SectionKind } from '../score/score.ts';
 import { type Chord, chordOf, contains, pitchClassesOf, symbolOf } from '../theory/chords.ts';
 import { isMinor, pitchClass, scaleOf } from '../theory/scales.ts';
-import { isPeak, type Plan, type PlannedSection } from './plan.ts';
+import { isPeak, liftAt, type Plan, type PlannedSection } from './plan.ts';
 import type { Progression } from './styles/style.ts';
 
 export interface ChordSlot {
@@ -167,6 +167,12 @@ export function harmonise(plan: Plan): Harmony {
       const isTurn = turn !== undefined && i === section.bars - 1;
       const numerals =
         bar >= plan.finalBar ? [tonicNumeral] : isTurn ? [turn] : (loop[i % loop.length] ?? [tonicNumeral]);
+      const leads = plan.lift && bar === plan.lift.bar - 1 && bar > 0;
+      if (leads) {
+        const chord = chordOf('V', pitchClass(plan.tonic + (plan.lift?.semitones ?? 0)));
+        harmony.push([{ startStep: bar * steps, lengthSteps: steps, chord }]);
+        continue;
+      }
       const length = steps / numerals.length;
       harmony.push(
         numerals.map((numeral, n) => ({
@@ -196,7 +202,10 @@ export function chordMarks(harmony: Harmony, plan: Plan): ChordMark[] {
   const majorTonic = isMinor(plan.mode) ? pitchClass(plan.tonic + 3) : plan.tonic;
   const marks: ChordMark[] = [];
   for (const slot of harmony.flat()) {
-    const symbol = symbolOf(slot.chord, majorTonic);
+    const lift = liftAt(plan, slot.startStep);
+    const { root, bass } = slot.chord;
+    const sounding = { ...slot.chord, root: pitchClass(root + lift), bass: pitchClass(bass + lift) };
+    const symbol = symbolOf(sounding, pitchClass(majorTonic + lift));
     const lengthBeats = slot.lengthSteps / plan.stepsPerBeat;
     const last = marks.at(-1);
     if (last?.symbol === symbol) marks[marks.length - 1] = { ...last, lengthBeats: last.lengthBeats + lengthBeats };

@@ -23,6 +23,10 @@ const rates: Readonly<Partial<Record<SectionKind, number>>> = {
   solo: 3,
 };
 
+/** What POP909 has, and how often a melody that is far from it is written again. */
+const usualStepShare = 0.69;
+const mostDrafts = 5;
+
 export const carriesMelody = (section: PlannedSection): boolean =>
   rates[section.kind] !== undefined || section.lines.length > 0;
 
@@ -33,7 +37,8 @@ interface Register {
 
 /** The lead's span inside its instrument: verses in the middle, room above for the chorus. */
 function registerFor(plan: Plan, instrument: string, kind: SectionKind): Register {
-  const [lowest, highest] = rangeOf(instrument);
+  const [lowest, top] = rangeOf(instrument);
+  const highest = top - (plan.lift?.semitones ?? 0);
   const span = Math.min(plan.style.melody.rangeSemitones, 16);
   const usual = Math.max(lowest + 3, Math.min(61 + Math.round(plan.brief.brightness * 3), highest - span - 3));
   const low = usual + (lifts[kind] ?? 0);
@@ -70,6 +75,7 @@ function composeSection(
   section: PlannedSection,
   memory: Memory,
   register: Register,
+  skips: number,
 ): MelodyNote[] {
   const kind = isPeak(section.kind) ? 'chorus' : section.kind;
   const period = plan.random(`period/${kind}`).pick(periods);
@@ -105,6 +111,7 @@ function composeSection(
       progress: n / Math.max(1, section.bars / phrase.bars),
       random: plan.random(`melody/${kind}/${section.kind === 'verse' ? section.ordinal : 0}/${n}`),
       closes: n === section.bars / phrase.bars - 1 && isPeak(section.kind),
+      skips,
       climbs: section.kind === 'pre' || section.kind === 'build',
     });
     notes.push(...made);
@@ -116,24 +123,54 @@ function composeSection(
 const accent = (plan: Plan, step: number): number =>
   step % plan.stepsPerBar === 0 ? 0.07 : step % plan.stepsPerBeat === 0 ? 0.04 : 0;
 
-/** The melody of the whole song on the grid, in the range of that instrument. */
-export function composeMelody(plan: Plan, harmony: Harmony, instrument: string): Stroke[] {
+function draftMelody(plan: Plan, harmony: Harmony, instrument: string, skips: number): Stroke[] {
   const memory: Memory = { motifs: new Map(), rhythms: new Map() };
   const [lowest, highest] = rangeOf(instrument);
   // The hook is written first, so that verses and solo may recall it.
   const order = [...plan.sections].sort((a, b) => Number(isPeak(b.kind)) - Number(isPeak(a.kind)));
-  const strokes = order
+  return order
     .filter(carriesMelody)
     .flatMap((section) =>
-      composeSection(plan, harmony, section, memory, registerFor(plan, instrument, section.kind)).map((note) => ({
-        step: note.step,
-        lengthSteps: note.lengthSteps,
-        pitch: foldInto(note.pitch, lowest, highest),
-        velocity: 0.6 + 0.2 * section.energy + accent(plan, note.step),
-      })),
+      composeSection(plan, harmony, section, memory, registerFor(plan, instrument, section.kind), skips).map(
+        (note) => ({
+          step: note.step,
+          lengthSteps: note.lengthSteps,
+          pitch: foldInto(note.pitch, lowest, highest),
+          velocity: 0.6 + 0.2 * section.energy + accent(plan, note.step),
+        }),
+      ),
     )
     .filter((stroke) => stroke.step < plan.finalBar * plan.stepsPerBar)
     .sort((a, b) => a.step - b.step);
+}
+
+/** Share of unisons and steps among the intervals inside phrases. */
+function stepShare(plan: Plan, strokes: readonly Stroke[]): number {
+  const sizes = strokes.slice(1).flatMap((stroke, i) => {
+    const before = strokes[i] as Stroke;
+    return stroke.step - before.step < plan.stepsPerBeat * 3 ? [Math.abs(stroke.pitch - before.pitch)] : [];
+  });
+  return sizes.length === 0 ? usualStepShare : sizes.filter((size) => size <= 2).length / sizes.length;
+}
+
+/**
+ * The melody of the whole song on the grid, in the range of that instrument. As few motifs make most of a song, chance
+ * may give one that only creeps or only jumps: it is written again with more or fewer skips, and the best draft stays.
+ */
+export function composeMelody(plan: Plan, harmony: Harmony, instrument: string): Stroke[] {
+  const [lowest, highest] = rangeOf(instrument);
+  let skips = 1;
+  let strokes: Stroke[] = [];
+  let distance = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < mostDrafts && distance > 0.11; attempt++) {
+    const draft = draftMelody(plan, harmony, instrument, skips);
+    const share = stepShare(plan, draft);
+    if (Math.abs(share - usualStepShare) < distance) {
+      strokes = draft;
+      distance = Math.abs(share - usualStepShare);
+    }
+    skips *= share > usualStepShare ? 1.7 : 0.55;
+  }
   const last = strokes.at(-1);
   if (!last) return [];
   const tonic = foldInto(last.pitch + 6 - ((last.pitch + 6 - plan.tonic) % 12), lowest, highest);

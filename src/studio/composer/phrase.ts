@@ -31,6 +31,8 @@ export interface PhraseTask {
   readonly random: Random;
   /** The last phrase of a chorus comes home. */
   readonly closes: boolean;
+  /** Factor on the weight of skips and leaps. */
+  readonly skips: number;
   /** The whole section climbs, as a pre-chorus does, instead of arching. */
   readonly climbs: boolean;
 }
@@ -39,7 +41,7 @@ export interface PhraseTask {
  * Weight of each size of interval in semitones, measured on POP909 (both directions together). The unison's .233 is
  * halved here, as the pull of chord tones doubles it again.
  */
-const intervalWeights = [0.12, 0.084, 0.367, 0.14, 0.037, 0.064, 0.001, 0.04, 0.009, 0.012, 0.003, 0.0002, 0.008];
+const intervalWeights = [0.115, 0.084, 0.367, 0.125, 0.037, 0.052, 0.001, 0.04, 0.009, 0.012, 0.003, 0.0002, 0.008];
 
 /** Intervals up to this size are steps; larger ones are skips and leaps. */
 const largestStep = 2;
@@ -105,7 +107,7 @@ function weigh(task: PhraseTask, moment: Moment, previous: number, pitch: number
   const leapt = moment.recent[0] ?? 0;
   let weight = (intervalWeights[size] ?? 0.0001) / (size === 0 ? 1 : interval < 0 ? 1.9 : 2.1);
   weight *= balance(moment.recent, size);
-  if (size > largestStep) weight *= 1 + Math.max(-0.2, (task.plan.brief.weirdness - 0.3) * 1.6);
+  if (size > largestStep) weight *= task.skips * (1 + Math.max(-0.2, (task.plan.brief.weirdness - 0.3) * 1.6));
   const tone = contains(moment.chord, pitch);
   if (moment.strong) weight *= tone ? 5 : 1;
   else if (moment.long) weight *= tone ? 4 : 1;
@@ -132,7 +134,10 @@ function recall(motif: readonly MelodyNote[] | undefined, within: readonly numbe
   if (!motif) return within.map(() => undefined);
   if (motif.length === within.length) return motif.map((note) => note.pitch);
   const owners = motif.map((note) =>
-    within.reduce((best, step, i) => (Math.abs(step - note.step) < Math.abs((within[best] ?? 0) - note.step) ? i : best), 0),
+    within.reduce(
+      (best, step, i) => (Math.abs(step - note.step) < Math.abs((within[best] ?? 0) - note.step) ? i : best),
+      0,
+    ),
   );
   return within.map((_, i) => motif[owners.indexOf(i)]?.pitch);
 }

@@ -31,6 +31,8 @@ export interface Plan {
   /** The bar where the last chord is struck, to be held to the end. */
   readonly finalBar: number;
   readonly take: Take;
+  /** From that bar on everything sounds higher: the last chorus's change of key. */
+  readonly lift: { readonly bar: number; readonly semitones: number } | undefined;
   /** A stream that differs between the takes. */
   random(stream: string): Random;
   /** A stream that both takes share. */
@@ -77,6 +79,22 @@ function chooseMode(brief: Brief, style: Style, shared: Random): string {
   );
 }
 
+/** Styles whose last chorus likes to rise by a semitone or two, and how often they do. */
+const lifting = /^(pop_ballad|latin_ballad|gospel|jpop|kpop|christmas|soul)$/;
+const liftChance = 0.35;
+
+function chooseLift(brief: Brief, style: Style, sections: readonly PlannedSection[], own: Random): Plan['lift'] {
+  const last = sections.findLast((section) => section.kind === 'chorus');
+  const chance = (lifting.test(style.id) ? liftChance : 0) + Math.max(0, brief.weirdness - 0.5) * 0.5;
+  const wanted = own.chance(chance);
+  if (!wanted || !last || last.ordinal === 0 || brief.tonic !== undefined) return undefined;
+  return { bar: last.startBar, semitones: own.chance(0.5) ? 2 : 1 };
+}
+
+/** Semitones by which everything at that step is lifted. */
+export const liftAt = (plan: Plan, step: number): number =>
+  plan.lift && step >= plan.lift.bar * plan.stepsPerBar ? plan.lift.semitones : 0;
+
 export function planSong(brief: Brief, seed: number, take: Take): Plan {
   const style = styleOf(brief.style);
   const own = (stream: string): Random => random(seed, `${style.id}/${take}/${stream}`);
@@ -97,6 +115,7 @@ export function planSong(brief: Brief, seed: number, take: Take): Plan {
     bars,
     finalBar: bars - (lastBars >= 4 && tempoBpm > 96 ? 2 : 1),
     take,
+    lift: chooseLift(brief, style, sections, own('lift')),
     random: own,
     shared,
   };

@@ -34,7 +34,7 @@ export function instrumentContract(one: Instrument, pitch: number): void {
     pitch,
     velocity: 0.8,
   });
-  const phrase = [note(0, 0.2), note(0.15, 0.1), note(0.25, 5)];
+  const phrase = [note(0, 0.2), note(0.15, 0.1), note(0.25, 1)];
 
   it('gives the same samples again, whatever was played between', () => {
     const first = played(one, phrase);
@@ -57,6 +57,6 @@ export function instrumentContract(one: Instrument, pitch: number): void {
   });
 
   it('ignores a note after the end', () => {
-    expect(loudest(played(one, [note(SECONDS + 1, 1)]).left)).toBe(0);
+    expect(loudest(played(one, [note(SECONDS + 1, 0.1)]).left)).toBe(0);
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instrument, instrumentNames } from './index.ts';
 import { instrumentContract } from './instrument.contract.ts';
+import { PATCHES } from './synth/patches.ts';
 
 const SAMPLE_RATE = 44_100;
 const SNARE = 38;
@@ -10,7 +11,36 @@ const middle = (name: string): number => {
   return name.startsWith('kit_') ? SNARE : Math.round((lowest + highest) / 2);
 };
 
-describe.each(instrumentNames)('%s', (name) => instrumentContract(instrument(name), middle(name)));
+/** One of each kind of sound: struck, plucked, bowed, blown, layered, percussion, and every synthesiser. */
+const REPRESENTATIVES: ReadonlySet<string> = new Set([
+  'piano',
+  'organ',
+  'acoustic_guitar_nylon',
+  'bass',
+  'strings',
+  'choir',
+  'trumpet',
+  'flute',
+  'warm_pad',
+  'kalimba',
+  'kit_standard',
+  'kit_808',
+  ...PATCHES.map((patch) => patch.name),
+  'sub_808',
+]);
+
+describe.each([...REPRESENTATIVES])('%s', (name) => instrumentContract(instrument(name), middle(name)));
+
+describe('every other instrument', () => {
+  it.each(instrumentNames.filter((name) => !REPRESENTATIVES.has(name)))('%s sounds, and finitely', (name) => {
+    const out = { left: new Float32Array(4000), right: new Float32Array(4000) };
+    const note = { startSeconds: 0, lengthSeconds: 0.08, pitch: middle(name), velocity: 0.8 };
+    instrument(name).render([note], out, SAMPLE_RATE);
+    const energy = out.left.reduce((sum, x) => sum + x * x, 0);
+    expect(energy).toBeGreaterThan(1e-4);
+    expect(energy).toBeLessThan(4 * out.left.length);
+  });
+});
 
 /** Frequency by the highest peak of the autocorrelation near the expected lag, refined by a parabola. */
 function hertzNear(channel: Float32Array, expected: number): number {
@@ -66,10 +96,10 @@ describe('the table', () => {
     expect(ring(true)).toBeLessThan(ring(false) / 4);
   });
 
-  it('plays the whole range of every instrument without a gap', () => {
-    for (const name of instrumentNames.filter((one) => !one.startsWith('kit_'))) {
+  it('plays the whole range of an instrument without a gap', () => {
+    for (const name of [...REPRESENTATIVES].filter((one) => !one.startsWith('kit_'))) {
       const [lowest, highest] = instrument(name).range;
-      for (let pitch = lowest; pitch <= highest; pitch += 6) {
+      for (let pitch = lowest; pitch <= highest; pitch += 12) {
         const out = { left: new Float32Array(2000), right: new Float32Array(2000) };
         instrument(name).render([{ startSeconds: 0, lengthSeconds: 0.04, pitch, velocity: 1 }], out, SAMPLE_RATE);
         const energy = out.left.reduce((sum, x) => sum + x * x, 0);

@@ -3,13 +3,16 @@ import type { Stereo } from './instrument.ts';
 /** Adds the first `frames` of a held note at `start`. */
 export function addHeld(held: Stereo, frames: number, out: Stereo, start: number, gain: number): void {
   const end = Math.min(frames, out.left.length - start);
-  add(held.left, out.left, Math.max(0, -start), end, start, gain);
-  add(held.right, out.right, Math.max(0, -start), end, start, gain);
+  const { left: fromLeft, right: fromRight } = held;
+  const { left, right } = out;
+  for (let i = Math.max(0, -start), at = start + i; i < end; i++, at++) {
+    left[at] = (left[at] as number) + (fromLeft[i] as number) * gain;
+    right[at] = (right[at] as number) + (fromRight[i] as number) * gain;
+  }
 }
 
-function add(from: Float32Array, to: Float32Array, first: number, end: number, start: number, gain: number): void {
-  for (let i = first; i < end; i++) to[start + i] = (to[start + i] as number) + (from[i] as number) * gain;
-}
+/** Share of the release after which it is left: 70 dB down nothing of it is heard in a mix. */
+const HEARD_SHARE = 0.7;
 
 /** Adds what follows the key's release: the held sound falling 100 dB in `releaseFrames`. */
 export function addReleased(
@@ -22,23 +25,13 @@ export function addReleased(
   releaseFrames: number,
 ): void {
   const factor = 10 ** (-5 / releaseFrames);
-  const end = Math.min(sounding, out.left.length - start, body + Math.ceil(releaseFrames * 0.95));
-  addFading(held.left, out.left, Math.max(body, -start), end, start, gain, factor);
-  addFading(held.right, out.right, Math.max(body, -start), end, start, gain, factor);
-}
-
-function addFading(
-  from: Float32Array,
-  to: Float32Array,
-  first: number,
-  end: number,
-  start: number,
-  gain: number,
-  factor: number,
-): void {
+  const { left: fromLeft, right: fromRight } = held;
+  const { left, right } = out;
+  const end = Math.min(sounding, left.length - start, body + Math.ceil(releaseFrames * HEARD_SHARE));
   let g = gain;
-  for (let i = first; i < end; i++) {
+  for (let i = Math.max(body, -start), at = start + i; i < end; i++, at++) {
     g *= factor;
-    to[start + i] = (to[start + i] as number) + (from[i] as number) * g;
+    left[at] = (left[at] as number) + (fromLeft[i] as number) * g;
+    right[at] = (right[at] as number) + (fromRight[i] as number) * g;
   }
 }

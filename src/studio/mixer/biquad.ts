@@ -56,18 +56,65 @@ export function highShelf(hertz: number, decibels: number, sampleRate: number): 
   return { b0: (1 + k * root) / a0, b1: (1 - k * root) / a0, b2: 0, a1: (1 - k / root) / a0, a2: 0 };
 }
 
-/** Filters frames `from` to `to` of a channel in place, in 64-bit state (transposed direct form II). */
-export function filter(channel: Float32Array, section: Biquad, from = 0, to = channel.length): void {
+/** Two sections of the first order (b2 = a2 = 0) as one: the product of their polynomials. */
+export function product(first: Biquad, second: Biquad): Biquad {
+  return {
+    b0: first.b0 * second.b0,
+    b1: first.b0 * second.b1 + first.b1 * second.b0,
+    b2: first.b1 * second.b1,
+    a1: first.a1 + second.a1,
+    a2: first.a1 * second.a1,
+  };
+}
+
+/** Frames between two looks at whether the state has died away. */
+const BLOCK = 512;
+
+/**
+ * Filters a channel in place, in 64-bit state (transposed direct form II). Subnormal numbers would make the silence
+ * after a sound many times slower than the sound, so that an inaudible state becomes 0.
+ */
+export function filter(channel: Float32Array, section: Biquad): void {
   const { b0, b1, b2, a1, a2 } = section;
   let z1 = 0;
   let z2 = 0;
-  for (let i = from; i < to; i++) {
-    const x = channel[i] as number;
-    const raw = b0 * x + z1;
-    // Subnormal numbers would make the silence after a sound many times slower than the sound.
-    const y = raw < INAUDIBLE && raw > -INAUDIBLE ? 0 : raw;
-    z1 = b1 * x - a1 * y + z2;
-    z2 = b2 * x - a2 * y;
-    channel[i] = y;
+  for (let at = 0; at < channel.length; at += BLOCK) {
+    const end = Math.min(at + BLOCK, channel.length);
+    if (inaudible(z1, z2)) z1 = z2 = 0;
+    for (let i = at; i < end; i++) {
+      const x = channel[i] as number;
+      const y = b0 * x + z1;
+      z1 = b1 * x - a1 * y + z2;
+      z2 = b2 * x - a2 * y;
+      channel[i] = y;
+    }
   }
 }
+
+/** Both channels through the same section, in one pass: the two chains of multiplications overlap in the processor. */
+export function filterBoth(left: Float32Array, right: Float32Array, section: Biquad): void {
+  const { b0, b1, b2, a1, a2 } = section;
+  let l1 = 0;
+  let l2 = 0;
+  let r1 = 0;
+  let r2 = 0;
+  for (let at = 0; at < left.length; at += BLOCK) {
+    const end = Math.min(at + BLOCK, left.length);
+    if (inaudible(l1, l2)) l1 = l2 = 0;
+    if (inaudible(r1, r2)) r1 = r2 = 0;
+    for (let i = at; i < end; i++) {
+      const xl = left[i] as number;
+      const xr = right[i] as number;
+      const yl = b0 * xl + l1;
+      const yr = b0 * xr + r1;
+      l1 = b1 * xl - a1 * yl + l2;
+      r1 = b1 * xr - a1 * yr + r2;
+      l2 = b2 * xl - a2 * yl;
+      r2 = b2 * xr - a2 * yr;
+      left[i] = yl;
+      right[i] = yr;
+    }
+  }
+}
+
+const inaudible = (z1: number, z2: number): boolean => Math.abs(z1) < INAUDIBLE && Math.abs(z2) < INAUDIBLE;

@@ -32,7 +32,3 @@ export function duckingCurve(
   }
   return curve;
 }
-
-export function applyCurve(channel: Float32Array, curve: Float32Array): void {
-  for (let i = 0; i < channel.length; i++) channel[i] = (channel[i] as number) * (curve[i] as number);
-}

@@ -8,13 +8,15 @@ const LONGEST_SILENCE = 1.5;
 const SIDE_TO_MID = { lowest: -16, highest: -2 };
 const LOWEST_LOW_CORRELATION = 0.8;
 const LENGTH_TOLERANCE = { share: 0.05, seconds: 2 };
+/** The reverb rings on after the last bar. */
+const LONGEST_TAIL = 5;
 
 /** Why finished audio may not be published; empty when it may. A measure that is not a number always fails. */
 export function faults(facts: AudioFacts, expectedSeconds: number): readonly string[] {
   const tolerance = Math.max(LENGTH_TOLERANCE.seconds, expectedSeconds * LENGTH_TOLERANCE.share);
   const checks: readonly (readonly [boolean, string])[] = [
     [
-      Math.abs(facts.seconds - expectedSeconds) <= tolerance,
+      facts.seconds >= expectedSeconds - tolerance && facts.seconds <= expectedSeconds + LONGEST_TAIL,
       `lasts ${facts.seconds.toFixed(1)} s, not ${expectedSeconds.toFixed(1)} s`,
     ],
     [

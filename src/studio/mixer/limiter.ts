@@ -12,34 +12,63 @@ const RELEASE_SECONDS = 0.09;
  */
 export function limit(audio: Stereo, gain: number, ceiling: number, sampleRate: number): void {
   const { left, right } = audio;
-  const frames = left.length;
-  const window = Math.max(1, Math.round(LOOKAHEAD_SECONDS * sampleRate));
-  const needed = neededGains(audio, gain, ceiling);
-  slidingMinimum(needed, window);
-  recover(needed, Math.exp(-1 / (RELEASE_SECONDS * sampleRate)));
-  let sum = 0;
-  for (let i = 0; i < window; i++) sum += needed[Math.min(i, frames - 1)] ?? 1;
-  for (let i = 0; i < frames; i++) {
-    const g = (gain * sum) / window;
-    sum += (needed[Math.min(i + window, frames - 1)] as number) - (needed[i] as number);
-    left[i] = hold((left[i] as number) * g, ceiling);
-    right[i] = hold((right[i] as number) * g, ceiling);
+  const gains = limiterGains(peaks(audio, (ceiling / gain) * WORTH_LOOKING), gain, ceiling, sampleRate);
+  applyGains(left, gains, gain, ceiling);
+  applyGains(right, gains, gain, ceiling);
+}
+
+export function applyGains(channel: Float32Array, gains: Float32Array, gain: number, ceiling: number): void {
+  for (let i = 0; i < channel.length; i++) {
+    channel[i] = hold((channel[i] as number) * gain * (gains[i] as number), ceiling);
   }
 }
 
 const hold = (x: number, ceiling: number): number => (x > ceiling ? ceiling : x < -ceiling ? -ceiling : x);
 
-function neededGains({ left, right }: Stereo, gain: number, ceiling: number): Float32Array {
-  const needed = new Float32Array(left.length).fill(1);
-  const worthLooking = (ceiling / gain) * 0.75;
-  for (let i = 0; i < left.length; i++) {
-    const l = Math.abs(left[i] as number);
-    const r = Math.abs(right[i] as number);
-    if (l < worthLooking && r < worthLooking) continue;
-    let highest = 0;
-    if (l >= worthLooking) highest = Math.max(peakAround(left, i), i > 0 ? peakAround(left, i - 1) : 0);
-    if (r >= worthLooking) highest = Math.max(highest, peakAround(right, i), i > 0 ? peakAround(right, i - 1) : 0);
-    if (highest * gain > ceiling) needed[i] = ceiling / (highest * gain);
+/** A peak between samples rises at most so far over the higher of them, in music. */
+export const WORTH_LOOKING = 0.75;
+
+/** Per frame the highest magnitude of both channels from half a sample before it to half after; 0 where all is below. */
+export function peaks({ left, right }: Stereo, worthLooking: number): Float32Array {
+  const found = new Float32Array(left.length);
+  for (const channel of [left, right]) {
+    let high = false;
+    for (let i = 0; i < channel.length; i++) {
+      const wasHigh = high;
+      const x = channel[i] as number;
+      high = x >= worthLooking || x <= -worthLooking;
+      // The interval before a high frame and the one after it.
+      if (!high && !wasHigh) continue;
+      if (i === 0) {
+        found[0] = Math.max(found[0] as number, Math.abs(x));
+        continue;
+      }
+      const peak = Math.max(peakAround(channel, i - 1), Math.abs(x));
+      if (peak > (found[i] as number)) found[i] = peak;
+      if (peak > (found[i - 1] as number)) found[i - 1] = peak;
+    }
+  }
+  return found;
+}
+
+/** The limiter's gain per frame, without the gain before it. */
+export function limiterGains(found: Float32Array, gain: number, ceiling: number, sampleRate: number): Float32Array {
+  const frames = found.length;
+  const window = Math.max(1, Math.round(LOOKAHEAD_SECONDS * sampleRate));
+  const needed = new Float32Array(frames);
+  const highest = ceiling / gain;
+  for (let i = 0; i < frames; i++) {
+    const peak = found[i] as number;
+    needed[i] = peak > highest ? highest / peak : 1;
+  }
+  slidingMinimum(needed, window);
+  recover(needed, Math.exp(-1 / (RELEASE_SECONDS * sampleRate)));
+  let sum = 0;
+  for (let i = 0; i < window; i++) sum += needed[Math.min(i, frames - 1)] ?? 1;
+  for (let i = 0; i < frames; i++) {
+    const average = sum / window;
+    sum += (needed[Math.min(i + window, frames - 1)] as number) - (needed[i] as number);
+    needed[i] = average;
   }
   return needed;
 }
@@ -55,14 +84,15 @@ function slidingMinimum(values: Float32Array, window: number): void {
   for (let i = 0; i < values.length + window; i++) {
     if (i < values.length) {
       const value = values[i] as number;
-      while (tail !== head && (kept[(tail + size - 1) % size] as number) >= value) tail = (tail + size - 1) % size;
+      while (tail !== head && (kept[tail === 0 ? size - 1 : tail - 1] as number) >= value)
+        tail = tail === 0 ? size - 1 : tail - 1;
       queue[tail] = i;
       kept[tail] = value;
-      tail = (tail + 1) % size;
+      tail = tail + 1 === size ? 0 : tail + 1;
     }
     const at = i - window;
     if (at < 0) continue;
-    while ((queue[head] as number) < at - window) head = (head + 1) % size;
+    while ((queue[head] as number) < at - window) head = head + 1 === size ? 0 : head + 1;
     // Only frames already in the queue are read from here on, so the array can take the result.
     values[at] = kept[head] as number;
   }

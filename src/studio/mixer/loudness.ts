@@ -29,28 +29,56 @@ function kWeighting(sampleRate: number): readonly [Biquad, Biquad] {
   return [shelf, { ...pass, b0: 1, b1: -2, b2: 1 }];
 }
 
-/** Mean square of the K-weighted channel in every hop, added to `hops`. */
-function addHopPowers(channel: Float32Array, hops: Float64Array, hopFrames: number, sampleRate: number): void {
+const hopFrames = (sampleRate: number): number => Math.round(sampleRate * HOP_SECONDS);
+
+/** Mean square of the K-weighted channels, added, in every hop of 0.1 s. */
+export function hopPowers({ left, right }: Stereo, sampleRate: number): Float64Array {
+  const size = hopFrames(sampleRate);
+  const hops = new Float64Array(Math.floor(left.length / size));
   const [shelf, pass] = kWeighting(sampleRate);
-  let s1 = 0;
-  let s2 = 0;
-  let p1 = 0;
-  let p2 = 0;
+  const { b0, b1, b2, a1, a2 } = shelf;
+  const { a1: c1, a2: c2 } = pass;
+  let l1 = 0;
+  let l2 = 0;
+  let l3 = 0;
+  let l4 = 0;
+  let r1 = 0;
+  let r2 = 0;
+  let r3 = 0;
+  let r4 = 0;
   for (let hop = 0; hop < hops.length; hop++) {
     let sum = 0;
-    const end = (hop + 1) * hopFrames;
-    for (let i = hop * hopFrames; i < end; i++) {
-      const x = channel[i] as number;
-      const y = shelf.b0 * x + s1;
-      s1 = shelf.b1 * x - shelf.a1 * y + s2;
-      s2 = shelf.b2 * x - shelf.a2 * y;
-      const z = y + p1;
-      p1 = -2 * y - pass.a1 * z + p2;
-      p2 = y - pass.a2 * z;
-      sum += z * z;
+    const end = (hop + 1) * size;
+    for (let i = hop * size; i < end; i++) {
+      const xl = left[i] as number;
+      const xr = right[i] as number;
+      const yl = b0 * xl + l1;
+      const yr = b0 * xr + r1;
+      l1 = b1 * xl - a1 * yl + l2;
+      r1 = b1 * xr - a1 * yr + r2;
+      l2 = b2 * xl - a2 * yl;
+      r2 = b2 * xr - a2 * yr;
+      const zl = yl + l3;
+      const zr = yr + r3;
+      l3 = -2 * yl - c1 * zl + l4;
+      r3 = -2 * yr - c1 * zr + r4;
+      l4 = yl - c2 * zl;
+      r4 = yr - c2 * zr;
+      sum += zl * zl + zr * zr;
     }
-    hops[hop] = (hops[hop] as number) + sum / hopFrames;
+    hops[hop] = sum / size;
   }
+  return hops;
+}
+
+/** What the hops' powers become by a gain per frame that moves slowly against the sound, as a limiter's does. */
+export function scaledHops(hops: Float64Array, gains: Float32Array, sampleRate: number): Float64Array {
+  const size = hopFrames(sampleRate);
+  return hops.map((power, hop) => {
+    let sum = 0;
+    for (let i = hop * size; i < (hop + 1) * size; i++) sum += (gains[i] as number) ** 2;
+    return (power * sum) / size;
+  });
 }
 
 const lufs = (power: number): number => -0.691 + 10 * Math.log10(power);
@@ -70,11 +98,10 @@ function gatedMean(powers: readonly number[], gate: number): number {
  * Integrated loudness in LUFS (ITU-R BS.1770-4): L = −0.691 + 10·log₁₀ Σ mean squares of the K-weighted channels, over
  * 400 ms blocks overlapping by 75 %, gated at −70 LUFS and at 10 LU below the mean of what passed. −∞ for silence.
  */
-export function integratedLoudness(audio: Stereo, sampleRate: number): number {
-  const hopFrames = Math.round(sampleRate * HOP_SECONDS);
-  const hops = new Float64Array(Math.floor(audio.left.length / hopFrames));
-  addHopPowers(audio.left, hops, hopFrames, sampleRate);
-  addHopPowers(audio.right, hops, hopFrames, sampleRate);
+export const integratedLoudness = (audio: Stereo, sampleRate: number): number =>
+  gatedLoudness(hopPowers(audio, sampleRate));
+
+export function gatedLoudness(hops: Float64Array): number {
   const blocks: number[] = [];
   for (let first = 0; first + HOPS_PER_BLOCK <= hops.length; first++) {
     let sum = 0;

@@ -1,11 +1,11 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import type { Mix } from '../score/score.ts';
-import { filter, highPass } from './biquad.ts';
+import { filterBoth, highPass } from './biquad.ts';
 import { compress } from './compressor.ts';
 import { toAmplitude } from './decibels.ts';
-import { limit } from './limiter.ts';
+import { applyGains, limiterGains, peaks, WORTH_LOOKING } from './limiter.ts';
 import { colourLofi } from './lofi.ts';
-import { integratedLoudness } from './loudness.ts';
+import { gatedLoudness, hopPowers, integratedLoudness, scaledHops } from './loudness.ts';
 import { saturate } from './saturation.ts';
 import { tiltToward } from './tilt.ts';
 import { setWidth } from './width.ts';
@@ -19,6 +19,8 @@ const RUMBLE_HERTZ = 26;
 const WORKING_LUFS = -18;
 const GLUE_THRESHOLD_DB = -16;
 const PASSES = 4;
+/** More than this is not pressed into the limiter to make up for what it takes. */
+const MOST_MAKEUP_DB = 3;
 
 function scale(audio: Stereo, gain: number): void {
   for (const channel of [audio.left, audio.right]) {
@@ -29,8 +31,7 @@ function scale(audio: Stereo, gain: number): void {
 /** From the sum of the parts to the finished song, in `audio`; `spare` is scratch of the same length. */
 export function master(audio: Stereo, spare: Stereo, mix: Mix, seed: number, sampleRate: number): void {
   const rumble = highPass(RUMBLE_HERTZ, sampleRate);
-  filter(audio.left, rumble);
-  filter(audio.right, rumble);
+  filterBoth(audio.left, audio.right, rumble);
   const loudness = integratedLoudness(audio, sampleRate);
   if (!Number.isFinite(loudness)) return;
   scale(audio, toAmplitude(WORKING_LUFS - loudness));
@@ -40,25 +41,28 @@ export function master(audio: Stereo, spare: Stereo, mix: Mix, seed: number, sam
   tiltToward(audio, mix.tiltDbPerOctave, sampleRate);
   compress(audio, GLUE_THRESHOLD_DB, sampleRate);
   // Saturation's even harmonics leave an offset.
-  filter(audio.left, rumble);
-  filter(audio.right, rumble);
-  toLoudness(audio, spare, sampleRate);
+  filterBoth(audio.left, audio.right, rumble);
+  toLoudness(audio, sampleRate);
 }
 
-/** Limiting lowers the loudness a little: the gain before it is raised until the result is right. */
-function toLoudness(audio: Stereo, spare: Stereo, sampleRate: number): void {
+/**
+ * Limiting lowers the loudness a little: the gain before it is raised until the loudness predicted from the limiter's
+ * gains is right; only then is it applied.
+ */
+function toLoudness(audio: Stereo, sampleRate: number): void {
+  const { left, right } = audio;
   const ceiling = toAmplitude(CEILING_DBTP);
-  let gainDb = TARGET_LUFS - integratedLoudness(audio, sampleRate);
-  spare.left.set(audio.left);
-  spare.right.set(audio.right);
-  for (let pass = 0; pass < PASSES; pass++) {
-    if (pass > 0) {
-      audio.left.set(spare.left);
-      audio.right.set(spare.right);
-    }
-    limit(audio, toAmplitude(gainDb), ceiling, sampleRate);
-    const missing = TARGET_LUFS - integratedLoudness(audio, sampleRate);
-    if (Math.abs(missing) <= TOLERANCE_LU) return;
-    gainDb += missing * 1.3;
+  const hops = hopPowers(audio, sampleRate);
+  let gainDb = TARGET_LUFS - gatedLoudness(hops);
+  const found = peaks(audio, (ceiling / toAmplitude(gainDb + MOST_MAKEUP_DB)) * WORTH_LOOKING);
+  const highestDb = gainDb + MOST_MAKEUP_DB;
+  let gains = limiterGains(found, toAmplitude(gainDb), ceiling, sampleRate);
+  for (let pass = 1; pass < PASSES; pass++) {
+    const missing = TARGET_LUFS - gainDb - gatedLoudness(scaledHops(hops, gains, sampleRate));
+    if (Math.abs(missing) <= TOLERANCE_LU) break;
+    gainDb = Math.min(highestDb, gainDb + missing * 1.3);
+    gains = limiterGains(found, toAmplitude(gainDb), ceiling, sampleRate);
   }
+  applyGains(left, gains, toAmplitude(gainDb), ceiling);
+  applyGains(right, gains, toAmplitude(gainDb), ceiling);
 }

@@ -30,10 +30,10 @@ export function mixdown(score: Score, seed: number, options: MixdownOptions = {}
   const duck = score.mix.sidechain > 0 ? kickDucking(score, frames) : undefined;
   const inOrder = [...score.parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
   inOrder.forEach((part, index) => {
-    renderPart(part, score.tempoBpm, spare, duck, SAMPLE_RATE);
+    renderPart(part, score.tempoBpm, spare, SAMPLE_RATE);
     // Leads come last, so that all they must be heard over is there.
     const extraDb = part.role === 'lead' ? leadGainDb(spare, mix, SAMPLE_RATE) : 0;
-    addPart(part, extraDb, spare, mix, send);
+    addPart(part, extraDb, spare, mix, send, duck, SAMPLE_RATE);
     onProgress((0.7 * (index + 1)) / inOrder.length);
   });
   reverberate(send, mix, Math.max(0.2, score.mix.reverbSeconds), SAMPLE_RATE);

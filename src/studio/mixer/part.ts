@@ -1,10 +1,8 @@
 import { instrument } from '../instruments/index.ts';
 import { type Stereo, timed } from '../instruments/instrument.ts';
 import { beatsToSeconds, type Part, type Role } from '../score/score.ts';
-import { filter, highPass } from './biquad.ts';
+import { highPass } from './biquad.ts';
 import { toAmplitude } from './decibels.ts';
-import { applyCurve } from './duck.ts';
-import { spread } from './spread.ts';
 
 /** Below these a part only muddies the bass and the kick. */
 const HIGH_PASS_HERTZ: Readonly<Record<Role, number>> = {
@@ -29,43 +27,95 @@ const DUCKED: Readonly<Record<Role, boolean>> = {
   color: true,
 };
 
-/** Renders a part over silence in `into`, cleaned of what belongs to others and ducked by the kick. */
-export function renderPart(
+/** Renders a part over the silence in `into`. */
+export function renderPart(part: Part, tempoBpm: number, into: Stereo, sampleRate: number): void {
+  const secondsPerBeat = beatsToSeconds(1, tempoBpm);
+  const notes = part.notes.map((note) => timed(note, secondsPerBeat));
+  instrument(part.instrument).render(notes, into, sampleRate);
+}
+
+/** Longer than the delay of the spread. */
+const BLOCK = 1024;
+/** −140 dBFS. */
+const INAUDIBLE = 1e-7;
+
+/**
+ * Adds a part to the mix and to the reverb, in one pass that leaves `audio` silent again: high-pass by role; spread
+ * (L += a·M(t−τ), R −= a·M(t−τ), which cancels in mono, Lauridsen 1954); the kick's ducking; constant-power pan
+ * (√2·cos, √2·sin; unity in the middle). Where the part rests nothing is done.
+ */
+export function addPart(
   part: Part,
-  tempoBpm: number,
-  into: Stereo,
+  extraDb: number,
+  audio: Stereo,
+  mix: Stereo,
+  send: Stereo,
   duck: Float32Array | undefined,
   sampleRate: number,
 ): void {
-  into.left.fill(0);
-  into.right.fill(0);
-  const secondsPerBeat = beatsToSeconds(1, tempoBpm);
-  instrument(part.instrument).render(
-    part.notes.map((note) => timed(note, secondsPerBeat)),
-    into,
-    sampleRate,
-  );
-  const section = highPass(HIGH_PASS_HERTZ[part.role], sampleRate);
-  filter(into.left, section);
-  filter(into.right, section);
-  if (SPREAD[part.role] > 0) spread(into, SPREAD[part.role], SPREAD_SECONDS, sampleRate);
-  if (duck === undefined || !DUCKED[part.role]) return;
-  applyCurve(into.left, duck);
-  applyCurve(into.right, duck);
-}
-
-/** Adds a part to the mix and to the reverb: constant-power pan (√2·cos, √2·sin; unity in the middle). */
-export function addPart(part: Part, extraDb: number, audio: Stereo, mix: Stereo, send: Stereo): void {
+  const { left, right } = audio;
+  const { left: mixLeft, right: mixRight } = mix;
+  const { left: sendLeft, right: sendRight } = send;
+  const { b0, b1, b2, a1, a2 } = highPass(HIGH_PASS_HERTZ[part.role], sampleRate);
   const angle = ((Math.max(-1, Math.min(1, part.pan)) + 1) * Math.PI) / 4;
   const gain = toAmplitude(part.gainDb + extraDb) * Math.SQRT2;
-  addChannel(audio.left, gain * Math.cos(angle), part.reverbSend, mix.left, send.left);
-  addChannel(audio.right, gain * Math.sin(angle), part.reverbSend, mix.right, send.right);
+  const gainLeft = gain * Math.cos(angle);
+  const gainRight = gain * Math.sin(angle);
+  const sent = part.reverbSend;
+  const width = SPREAD[part.role] / 2;
+  const ring = new Float32Array(Math.round(SPREAD_SECONDS * sampleRate));
+  const curve = duck !== undefined && DUCKED[part.role] ? duck : new Float32Array(0);
+  const ducked = curve.length > 0;
+  let ringAt = 0;
+  let l1 = 0;
+  let l2 = 0;
+  let r1 = 0;
+  let r2 = 0;
+  let rested = true;
+  for (let at = 0; at < left.length; at += BLOCK) {
+    const end = Math.min(at + BLOCK, left.length);
+    const rests = isSilent(left, at, end) && isSilent(right, at, end);
+    if (rests && Math.abs(l1) + Math.abs(l2) + Math.abs(r1) + Math.abs(r2) < INAUDIBLE) {
+      l1 = l2 = r1 = r2 = 0;
+      if (rested) continue;
+      rested = true;
+    } else {
+      rested = false;
+    }
+    for (let i = at; i < end; i++) {
+      const xl = left[i] as number;
+      const xr = right[i] as number;
+      let l = b0 * xl + l1;
+      let r = b0 * xr + r1;
+      l1 = b1 * xl - a1 * l + l2;
+      r1 = b1 * xr - a1 * r + r2;
+      l2 = b2 * xl - a2 * l;
+      r2 = b2 * xr - a2 * r;
+      if (width > 0) {
+        const delayed = width * (ring[ringAt] as number);
+        ring[ringAt] = l + r;
+        if (++ringAt === ring.length) ringAt = 0;
+        l += delayed;
+        r -= delayed;
+      }
+      if (ducked) {
+        const g = curve[i] as number;
+        l *= g;
+        r *= g;
+      }
+      l *= gainLeft;
+      r *= gainRight;
+      mixLeft[i] = (mixLeft[i] as number) + l;
+      mixRight[i] = (mixRight[i] as number) + r;
+      sendLeft[i] = (sendLeft[i] as number) + l * sent;
+      sendRight[i] = (sendRight[i] as number) + r * sent;
+    }
+    left.fill(0, at, end);
+    right.fill(0, at, end);
+  }
 }
 
-function addChannel(from: Float32Array, gain: number, sendShare: number, mix: Float32Array, send: Float32Array): void {
-  for (let i = 0; i < from.length; i++) {
-    const v = (from[i] as number) * gain;
-    mix[i] = (mix[i] as number) + v;
-    send[i] = (send[i] as number) + v * sendShare;
-  }
+function isSilent(channel: Float32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (channel[i] !== 0) return false;
+  return true;
 }

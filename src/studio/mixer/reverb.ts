@@ -14,6 +14,10 @@ const DIFFUSERS = [
 const DIFFUSION = 0.6;
 const LEVEL = 0.32;
 
+/** Frames done at a time; every delay is longer, so that nothing fed back is needed within a block. */
+const BLOCK = 64;
+const INAUDIBLE = 1e-9;
+
 /** Schroeder all-pass: smears a click without colouring. */
 class Diffuser {
   private readonly line: Float32Array;
@@ -23,12 +27,60 @@ class Diffuser {
     this.line = new Float32Array(frames);
   }
 
-  next(x: number): number {
-    const delayed = this.line[this.at] as number;
-    const fed = x + DIFFUSION * delayed;
-    this.line[this.at] = fed;
-    if (++this.at === this.line.length) this.at = 0;
-    return delayed - DIFFUSION * fed;
+  apply(block: Float64Array, count: number): void {
+    const { line } = this;
+    let at = this.at;
+    for (let i = 0; i < count; i++) {
+      const delayed = line[at] as number;
+      const fed = (block[i] as number) + DIFFUSION * delayed;
+      line[at] = fed;
+      block[i] = delayed - DIFFUSION * fed;
+      if (++at === line.length) at = 0;
+    }
+    this.at = at;
+  }
+}
+
+/** One delay line with its damping. */
+class Line {
+  readonly damped = new Float64Array(BLOCK);
+  private readonly memory: Float32Array;
+  private readonly gain: number;
+  private readonly pole: number;
+  private at = 0;
+  private state = 0;
+
+  constructor(frames: number, t60: number, sampleRate: number) {
+    const g = 10 ** ((-3 * frames) / (sampleRate * t60));
+    this.memory = new Float32Array(frames);
+    this.pole = Math.min(0.85, (Math.LN10 / 4) * Math.log10(g) * (1 - 1 / HIGH_DECAY_SHARE ** 2));
+    this.gain = g * (1 - this.pole);
+  }
+
+  /** Fills `damped` and adds it to `sum`. */
+  read(sum: Float64Array, count: number): void {
+    const { memory, damped, gain, pole } = this;
+    let at = this.at;
+    let state = this.state;
+    for (let i = 0; i < count; i++) {
+      state = gain * (memory[at] as number) + pole * state;
+      damped[i] = state;
+      sum[i] = (sum[i] as number) + state;
+      if (++at === memory.length) at = 0;
+    }
+    this.state = Math.abs(state) < INAUDIBLE ? 0 : state;
+  }
+
+  /** Feeds what was read, mixed by the matrix, and the input back. */
+  write(sum: Float64Array, input: Float64Array, count: number): void {
+    const { memory, damped } = this;
+    let at = this.at;
+    for (let i = 0; i < count; i++) {
+      const x = (damped[i] as number) - (2 / COUNT) * (sum[i] as number) + (input[i] as number);
+      memory[at] = x < INAUDIBLE && x > -INAUDIBLE ? 0 : x;
+      if (++at === memory.length) at = 0;
+    }
+    this.at = at;
   }
 }
 
@@ -40,43 +92,41 @@ class Diffuser {
  */
 export function reverberate(send: Stereo, out: Stereo, t60: number, sampleRate: number): void {
   const size = Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
-  const lengths = Int32Array.from(LINES, (line) => Math.round(line * size));
-  const lines = Array.from(lengths, (length) => new Float32Array(length));
-  const positions = new Int32Array(COUNT);
-  const gains = Float64Array.from(lengths, (length) => 10 ** ((-3 * length) / (sampleRate * t60)));
-  const poles = gains.map((g) => {
-    const b = (Math.LN10 / 4) * Math.log10(g) * (1 - 1 / HIGH_DECAY_SHARE ** 2);
-    return Math.min(0.85, b);
-  });
-  const scaled = gains.map((g, k) => g * (1 - (poles[k] as number)));
-  const states = new Float64Array(COUNT);
+  const lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, sampleRate));
   const [leftDiffusers, rightDiffusers] = DIFFUSERS.map((side) =>
     side.map((frames) => new Diffuser(Math.round((frames * sampleRate) / REFERENCE_RATE))),
   ) as [Diffuser[], Diffuser[]];
   const delay = Math.round(PRE_DELAY_SECONDS * sampleRate);
-  const { left, right } = out;
-  for (let i = delay; i < left.length; i++) {
-    let l = send.left[i - delay] as number;
-    let r = send.right[i - delay] as number;
-    for (const diffuser of leftDiffusers) l = diffuser.next(l);
-    for (const diffuser of rightDiffusers) r = diffuser.next(r);
-    let sum = 0;
-    for (let k = 0; k < COUNT; k++) {
-      const read = (lines[k] as Float32Array)[positions[k] as number] as number;
-      const damped = (scaled[k] as number) * read + (poles[k] as number) * (states[k] as number);
-      states[k] = damped;
-      sum += damped;
+  const l = new Float64Array(BLOCK);
+  const r = new Float64Array(BLOCK);
+  const sum = new Float64Array(BLOCK);
+  for (let at = delay; at < out.left.length; at += BLOCK) {
+    const count = Math.min(BLOCK, out.left.length - at);
+    for (let i = 0; i < count; i++) {
+      l[i] = send.left[at - delay + i] as number;
+      r[i] = send.right[at - delay + i] as number;
     }
-    const mixed = sum * (-2 / COUNT);
-    for (let k = 0; k < COUNT; k++) {
-      const line = lines[k] as Float32Array;
-      const position = positions[k] as number;
-      line[position] = (states[k] as number) + mixed + ((k & 1) === 0 ? l : r);
-      positions[k] = position + 1 === line.length ? 0 : position + 1;
-    }
-    const s = states;
-    left[i] = (left[i] as number) + LEVEL * ((s[0] as number) - (s[2] as number) + (s[4] as number) - (s[7] as number));
-    right[i] =
-      (right[i] as number) + LEVEL * ((s[1] as number) - (s[3] as number) + (s[5] as number) - (s[6] as number));
+    for (const diffuser of leftDiffusers) diffuser.apply(l, count);
+    for (const diffuser of rightDiffusers) diffuser.apply(r, count);
+    sum.fill(0);
+    for (const line of lines) line.read(sum, count);
+    lines.forEach((line, k) => {
+      line.write(sum, (k & 1) === 0 ? l : r, count);
+    });
+    addTaps(lines, [0, 2, 4, 7], out.left, at, count);
+    addTaps(lines, [1, 3, 5, 6], out.right, at, count);
+  }
+}
+
+function addTaps(lines: readonly Line[], taps: readonly number[], to: Float32Array, at: number, count: number): void {
+  const [a, b, c, d] = taps.map((tap) => (lines[tap] as Line).damped) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (let i = 0; i < count; i++) {
+    const wet = (a[i] as number) - (b[i] as number) + (c[i] as number) - (d[i] as number);
+    to[at + i] = (to[at + i] as number) + LEVEL * wet;
   }
 }

@@ -1,5 +1,5 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { filter, highShelf } from './biquad.ts';
+import { type Biquad, filterBoth, highShelf, product } from './biquad.ts';
 import { powerToDecibels } from './decibels.ts';
 import { PowerSpectrum } from './fourier.ts';
 
@@ -48,9 +48,10 @@ export function spectralTilt(audio: Stereo, sampleRate: number): number {
 export function tiltToward(audio: Stereo, decibelsPerOctave: number, sampleRate: number): void {
   const wanted = decibelsPerOctave - spectralTilt(audio, sampleRate);
   const correction = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, wanted));
-  for (const corner of SHELVES) {
-    const shelf = highShelf(corner, correction * OCTAVES_PER_SHELF, sampleRate);
-    filter(audio.left, shelf);
-    filter(audio.right, shelf);
-  }
+  const [first, second, third, fourth, fifth] = SHELVES.map((corner) =>
+    highShelf(corner, correction * OCTAVES_PER_SHELF, sampleRate),
+  ) as [Biquad, Biquad, Biquad, Biquad, Biquad];
+  filterBoth(audio.left, audio.right, product(first, second));
+  filterBoth(audio.left, audio.right, product(third, fourth));
+  filterBoth(audio.left, audio.right, fifth);
 }

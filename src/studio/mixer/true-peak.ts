@@ -1,11 +1,9 @@
 import type { Stereo } from '../instruments/instrument.ts';
 
-const PHASES = 4;
 const TAPS = 12;
 
-/** Windowed-sinc interpolators at 1/4, 2/4 and 3/4 of a sample (ITU-R BS.1770-4 annex 2 asks for 4 times at 44.1 kHz). */
-const INTERPOLATORS: readonly Float64Array[] = Array.from({ length: PHASES - 1 }, (_, index) => {
-  const fraction = (index + 1) / PHASES;
+/** Windowed-sinc interpolator between two samples (ITU-R BS.1770-4 annex 2 asks for 4 times at 44.1 kHz). */
+function interpolator(fraction: number): Float64Array {
   const taps = Float64Array.from({ length: TAPS }, (_, tap) => {
     const x = tap - (TAPS / 2 - 1) - fraction;
     const window = 0.5 + 0.5 * Math.cos((Math.PI * x) / (TAPS / 2));
@@ -13,19 +11,27 @@ const INTERPOLATORS: readonly Float64Array[] = Array.from({ length: PHASES - 1 }
   });
   const sum = taps.reduce((total, tap) => total + tap, 0);
   return taps.map((tap) => tap / sum);
-});
+}
+
+const QUARTER = interpolator(0.25);
+const HALF = interpolator(0.5);
+const THREE_QUARTERS = interpolator(0.75);
 
 /** Highest magnitude between samples `at` and `at + 1`, both included. */
 export function peakAround(channel: Float32Array, at: number): number {
   let highest = Math.abs(channel[at] as number);
   const first = at - (TAPS / 2 - 1);
   if (first < 0 || first + TAPS > channel.length) return highest;
-  for (const taps of INTERPOLATORS) {
-    let sum = 0;
-    for (let tap = 0; tap < TAPS; tap++) sum += (taps[tap] as number) * (channel[first + tap] as number);
-    const magnitude = Math.abs(sum);
-    if (magnitude > highest) highest = magnitude;
+  let quarter = 0;
+  let half = 0;
+  let threeQuarters = 0;
+  for (let tap = 0; tap < TAPS; tap++) {
+    const x = channel[first + tap] as number;
+    quarter += (QUARTER[tap] as number) * x;
+    half += (HALF[tap] as number) * x;
+    threeQuarters += (THREE_QUARTERS[tap] as number) * x;
   }
+  highest = Math.max(highest, Math.abs(quarter), Math.abs(half), Math.abs(threeQuarters));
   return highest;
 }
 

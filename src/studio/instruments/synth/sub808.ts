@@ -10,7 +10,7 @@ const RELEASE = 0.035;
 const DROP_OCTAVES = 1.6;
 /** Soft clipping makes the harmonics by which small speakers show the note. */
 const DRIVE = 1.9;
-const LEVEL = 0.22;
+const LEVEL = 0.131;
 
 /**
  * A kick drum's body played as a bass: sin(2π∫f), f = f₀·2^(1.6·e^(−t/28 ms)), level e^(−t/1.1 s), through tanh.
