@@ -141,19 +141,29 @@ const pidFile = (path: string): string => `${path}.pid`;
 /** The binding's lock folder outlives a kill; it may be cleared only when the process that made it is gone. */
 function claim(path: string): void {
   if (path === ':memory:') return;
-  const holder = existsSync(pidFile(path)) ? Number(readFileSync(pidFile(path), 'utf8')) : 0;
-  if (holder > 0 && holder !== process.pid && isAlive(holder))
+  const [holder = '', started = ''] = existsSync(pidFile(path)) ? readFileSync(pidFile(path), 'utf8').split(' ') : [];
+  if (holder !== '' && Number(holder) !== process.pid && isAlive(Number(holder), started))
     throw new Error(`${path} is in use by process ${holder}; stop it, or set CANTIGA_DATA_DIR to another folder`);
   rmSync(`${path}.lock`, { recursive: true, force: true });
-  writeFileSync(pidFile(path), String(process.pid));
+  writeFileSync(pidFile(path), `${process.pid} ${startOf(process.pid)}`);
 }
 
-function isAlive(pid: number): boolean {
+/** After a restart of the machine another program may have the number: it is the same process only if it began then. */
+function isAlive(pid: number, started: string): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return started === '' || startOf(pid) === started;
+}
+
+/** When a process began, in the kernel's ticks since boot (proc(5), field 22); '' where there is no /proc. */
+function startOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19] ?? '';
+  } catch {
+    return '';
   }
 }
 

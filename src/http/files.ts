@@ -24,6 +24,10 @@ export function spanOf(header: string | undefined, size: number): ByteSpan | 'al
   return start >= size ? 'unsatisfiable' : { start, end };
 }
 
+/** If-None-Match (RFC 9110 §13.1.2): a list of tags, weak or strong, or any. */
+const matches = (header: string | undefined, etag: string): boolean =>
+  (header ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
+
 /** Sends a stored file: the name is the permission, so nothing is said about files that are not there. */
 export async function sendFile(storage: Storage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const key = (request.params as { '*': string })['*'];
@@ -38,7 +42,7 @@ export async function sendFile(storage: Storage, request: FastifyRequest, reply:
     'content-security-policy': "default-src 'none'; sandbox",
     'access-control-allow-origin': '*',
   });
-  if (request.headers['if-none-match'] === facts.etag) return reply.code(304).send();
+  if (matches(request.headers['if-none-match'], facts.etag)) return reply.code(304).send();
   const ifRange = request.headers['if-range'];
   const range = ifRange === undefined || ifRange === facts.etag ? request.headers.range : undefined;
   const span = spanOf(range, facts.size);

@@ -26,8 +26,8 @@ export interface Queue {
   remove(transaction: Transaction, job: Job): Promise<boolean>;
   /** Removes whatever is queued about a subject, whoever holds it. */
   forget(transaction: Transaction, subject: string): Promise<void>;
-  /** Gives the job back, to be due at `runAt`. */
-  postpone(transaction: Transaction, job: Job, runAt: number): Promise<boolean>;
+  /** Gives the job back, to be due at `runAt`; as if it had not been tried when the worker was only told to stop. */
+  postpone(transaction: Transaction, job: Job, runAt: number, tried?: boolean): Promise<boolean>;
   /** Makes every leased job due now: at the start of a process that alone owns the database, nobody else can hold one. */
   reclaimAll(): Promise<number>;
   /** When the next job of the lane is due, if any. */
@@ -69,10 +69,11 @@ export function createQueue(database: Database, clock: () => number, entropy: En
     forget: async (transaction, subject) => {
       await transaction.run(sql`delete from jobs where subject = ${subject}`);
     },
-    postpone: (transaction, job, runAt) =>
+    postpone: (transaction, job, runAt, tried = true) =>
       changedOne(
         transaction.run(sql`
-          update jobs set run_at = ${runAt}, leased_until = 0 where id = ${job.id} and epoch = ${job.epoch}`),
+          update jobs set run_at = ${runAt}, leased_until = 0, attempts = attempts - ${tried ? 0 : 1}
+            where id = ${job.id} and epoch = ${job.epoch}`),
       ),
     reclaimAll: () =>
       database.write((transaction) => transaction.run(sql`update jobs set leased_until = 0 where leased_until > 0`)),

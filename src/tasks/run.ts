@@ -67,10 +67,13 @@ export function createRunner(room: RunnerRoom): Runner {
         const free = room.slots - active.size;
         if (stopping || free <= 0) break;
         for (const job of await queue.lease('task', free)) {
-          const done = runJob(job).finally(() => {
-            active.delete(job.id);
-            void look();
-          });
+          // A job whose end could not be written (a full disk) is leased again when its time is over.
+          const done = runJob(job)
+            .catch((error) => room.report('job.failed', { task: job.subject, reason: String(error) }))
+            .finally(() => {
+              active.delete(job.id);
+              void look();
+            });
           active.set(job.id, done);
         }
       } while (again);
@@ -122,7 +125,7 @@ export function createRunner(room: RunnerRoom): Runner {
     try {
       const outcome = job.attempts > maxAttempts ? tooManyAttempts : await work(job, row, task, signal);
       if (outcome) await end(job, task, outcome);
-      else await database.write((transaction) => queue.postpone(transaction, job, clock()));
+      else await database.write((transaction) => queue.postpone(transaction, job, clock(), false));
     } catch (error) {
       room.report('task.attempt_failed', { task: task.id, attempt: job.attempts, reason: String(error) });
       const retryAt = clock() + 1_000 * 2 ** job.attempts;

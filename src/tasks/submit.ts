@@ -19,6 +19,8 @@ export interface Submission {
   /** The caller's body, kept to be echoed. */
   readonly wire: unknown;
   readonly callbackUrl: string | null;
+  /** What the caller's API calls that address. */
+  readonly callbackField: string;
   /** The caller's name for this request and a digest of its body, when it may be repeated. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
 }
@@ -105,7 +107,8 @@ export function createSubmit(
   return async (submission) => {
     if (settings.maintenance) return { failure: failure('maintenance') };
     const unwanted = submission.callbackUrl === null ? undefined : settings.refuseUrl(submission.callbackUrl);
-    if (unwanted) return { failure: failure('invalid_request', unwanted, { field: 'callback_url' }) };
+    const field = submission.callbackField;
+    if (unwanted) return { failure: failure('invalid_request', `${field}: ${unwanted}`, { field }) };
     const violation = moderate(submission.order);
     if (violation) return { failure: violation };
     try {

@@ -16,6 +16,7 @@ const order = async (prompt: string, callbackUrl: string | null = null): Promise
     order: { kind: 'song', prompt, instrumental: true, model: 'v5' },
     wire: {},
     callbackUrl,
+    callbackField: 'callbackUrl',
   });
   if ('failure' in submitted) throw new Error(submitted.failure.message);
   house.runner?.wake();

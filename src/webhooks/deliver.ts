@@ -72,7 +72,7 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
     }
     const busy = perAccount.get(delivery.accountId) ?? 0;
     if (busy >= atOncePerAccount) {
-      await database.write((transaction) => queue.postpone(transaction, job, clock() + 500));
+      await database.write((transaction) => queue.postpone(transaction, job, clock() + 500, false));
       return;
     }
     perAccount.set(delivery.accountId, busy + 1);

@@ -74,7 +74,8 @@ export function readOrder(wire: unknown): CrunOrder | { failure: Failure } {
   if (!version)
     return invalid('input.model', `unknown version. Use one of ${models.map(({ name }) => name).join(', ')}`);
 
-  const given = (text: string | undefined): boolean => (text?.trim() ?? '') !== '';
+  // Spaces and characters that nobody sees are no words.
+  const given = (text: string | undefined): boolean => (text ?? '').replace(/[\s\p{Cf}\p{M}]/gu, '') !== '';
   const custom = wished.mode === 'custom';
   if (!custom && !given(wished.prompt)) return invalid('input.prompt', 'is required when mode=simple');
   if (custom && !given(wished.title)) return invalid('input.title', 'is required when mode=custom');

@@ -42,6 +42,7 @@ export const routes: readonly Route[] = [
         order: read.order,
         wire: request.body,
         callbackUrl: read.callbackUrl,
+        callbackField: 'callback_url',
         ...(request.idempotency && { idempotency: request.idempotency }),
       });
       if ('failure' in submitted) return crunFailure(submitted.failure);

@@ -19,6 +19,9 @@ const numberOf = (text: string | undefined, otherwise: number): number => {
 };
 const limitOf = (request: WireRequest): number => Math.min(listLimit, numberOf(request.query.limit, listLimit));
 
+const orderWithCallback = kinds.song.order.safeExtend({
+  callbackUrl: z.string().nullish().meta({ description: 'Told when the task has ended, signed, at least once.' }),
+});
 const newKey = z.strictObject({ name: z.string().min(1).max(100) });
 
 const exampleTask = {
@@ -43,7 +46,7 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: '/v1/tasks',
     summary: 'Order a song. The answer comes when the order is safe on disk.',
-    body: { schema: kinds.song.order, example: kinds.song.example },
+    body: { schema: orderWithCallback, example: kinds.song.example },
     reply: { status: 202, example: exampleTask },
     handle: async (request, house) => {
       const { callbackUrl = null, ...order } = (request.body ?? {}) as Record<string, unknown>;
@@ -57,6 +60,7 @@ export const routes: readonly Route[] = [
         order: parsed.order,
         wire: request.body,
         callbackUrl,
+        callbackField: 'callbackUrl',
         ...(request.idempotency && { idempotency: request.idempotency }),
       });
       if ('failure' in submitted) return nativeFailure(submitted.failure);

@@ -31,7 +31,7 @@ export function createPool(threads: number): Pool {
   let closed = false;
 
   const start = (): Worker => {
-    const worker = new Worker(workerUrl);
+    const worker = new Worker(workerUrl, { execArgv: [] });
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const errand = busy.get(worker);

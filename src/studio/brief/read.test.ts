@@ -39,7 +39,7 @@ describe('readWishes', () => {
   });
 
   it('finds a title of whole words', () => {
-    expect(read({ prompt: 'a pop song about a lighthouse in the storm' }).brief.title).toBe('Lighthouse Storm');
+    expect(read({ prompt: 'a pop song about a lighthouse in the storm' }).brief.title).toBe('Lighthouse in the Storm');
     expect(read({ prompt: 'sad slow ballad' }).brief.title).toMatch(/^\S+( \S+){1,3}$/);
   });
 

@@ -1,9 +1,9 @@
-/** Words that make no title. */
-const plain = new Set(
-  'a an the and or of to in on at for with without about from by into over song songs track music tune make create write me my please i want need some that this is are be it its like style sound sounds sounding very really something piece bpm vocals vocal male female instrumental upbeat catchy genre mood tempo beat beats key minor major you your we our us'.split(
-    ' ',
-  ),
-);
+/** Words that never end a title, and are written small inside it. */
+const small = new Set('a an the and or but of to in on at for with without from by into over as'.split(' '));
+const dangling = new Set([
+  ...small,
+  ...'who that which when while where is are was be my your our his her its'.split(' '),
+]);
 
 const gladNames = ['Golden Hour', 'Open Windows', 'Bright Side', 'Summer Lines', 'Good Morning', 'Higher Still'];
 const sadNames = ['After the Rain', 'Empty Rooms', 'Slow Goodbye', 'Paper Moon', 'Winter Light', 'What Remains'];
@@ -11,18 +11,28 @@ const neutralNames = ['Night Drive', 'Still Water', 'Long Way Home', 'Northern L
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The topic of "… about a lighthouse in the storm", else the whole prompt. */
-const topicOf = (prompt: string): string => /\babout\s+(.+)/is.exec(prompt)?.[1] ?? prompt;
+/** What "… about a lighthouse in the storm, 90 bpm" is about, without remarks on key and tempo. */
+const topicOf = (prompt: string): string | undefined =>
+  /\babout\s+(.+)/is
+    .exec(prompt)?.[1]
+    ?.split(/[.!?\n;,]|\s(?:in [a-g][#b]? (?:major|minor)|(?:at )?\d+ ?bpm)\b/i)[0]
+    ?.trim();
 
-/** Two to four whole words: from what the prompt is about where it says so, else a name that suits the mood. */
+const trimmed = (words: readonly string[]): readonly string[] => {
+  const end = words.at(-1);
+  if (end !== undefined && dangling.has(end.toLowerCase())) return trimmed(words.slice(0, -1));
+  return words;
+};
+
+/** Whole words: what the prompt is about where it says so, else a name that suits the mood. */
 export function titleFrom(prompt: string, seed: number, valence: number): string {
-  const topic = topicOf(prompt).split(/[.!?\n;,]/)[0] ?? '';
-  const words = (topic.match(/[\p{L}][\p{L}'’-]*/gu) ?? []).filter(
-    (word) => !plain.has(word.toLowerCase()) && word.length < 20,
-  );
-  const told = /\babout\s/i.test(prompt);
-  if (told && words.length >= 2) return words.slice(0, 3).map(capitalised).join(' ');
-  if (told && words[0]) return `The ${capitalised(words[0])}`;
+  const words = (topicOf(prompt)?.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).filter((word) => word.length < 20);
+  const told = trimmed(words.slice(/^(a|an|the)$/i.test(words[0] ?? '') ? 1 : 0).slice(0, 4));
+  if (told.length >= 2)
+    return told
+      .map((word, i) => (i > 0 && small.has(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)))
+      .join(' ');
+  if (told[0]) return `The ${capitalised(told[0])}`;
   const names = valence > 0.2 ? gladNames : valence < -0.2 ? sadNames : neutralNames;
   return names[seed % names.length] as string;
 }

@@ -69,12 +69,13 @@ function lengthOf(technique: string, sign: string, pattern: string, step: number
 
 /** The last bar of four leaves or adds a soft stroke, so that the loop breathes. */
 function liberties(pattern: string, plan: Plan, player: CompPlayer, section: PlannedSection, i: number): string {
-  if (i % 4 !== 3 && i % 4 !== 1) return pattern;
+  const returning = section.ordinal > 0 && i % 4 === 2;
+  if (i % 4 !== 3 && i % 4 !== 1 && !returning) return pattern;
   const random = plan.random(`liberties/${player.instrument}/${section.kind}/${section.ordinal}/${i}`);
   return [...pattern]
     .map((sign, step) => {
       if (step === 0) return sign;
-      if ((sign === 'x' || sign === 'U') && random.chance(0.25)) return '.';
+      if ((sign === 'x' || sign === 'U') && random.chance(returning ? 0.35 : 0.25)) return '.';
       if (/\d/.test(sign) && random.chance(0.14)) return String(1 + (Number(sign) % 4));
       return sign === '.' && i % 4 === 3 && step % 2 === 0 && step > 8 && /[XxDU]/.test(pattern) && random.chance(0.2)
         ? 'x'

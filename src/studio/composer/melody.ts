@@ -25,7 +25,7 @@ const rates: Readonly<Partial<Record<SectionKind, number>>> = {
 
 /** What POP909 has, and how often a melody that is far from it is written again. */
 const usualStepShare = 0.69;
-const mostDrafts = 5;
+const mostDrafts = 8;
 
 export const carriesMelody = (section: PlannedSection): boolean =>
   rates[section.kind] !== undefined || section.lines.length > 0;

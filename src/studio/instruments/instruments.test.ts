@@ -51,10 +51,10 @@ function hertzNear(channel: Float32Array, expected: number): number {
   const centre = (SAMPLE_RATE / expected) * periods;
   const at = (lag: number): number => {
     let sum = 0;
-    for (let i = from; i < from + size; i++) sum += (channel[i] as number) * (channel[i + lag] as number);
+    for (let i = from; i < from + size; i += 3) sum += (channel[i] as number) * (channel[i + lag] as number);
     return sum;
   };
-  const reach = Math.ceil((SAMPLE_RATE / expected) * 0.3);
+  const reach = Math.ceil((SAMPLE_RATE / expected) * 0.15);
   let best = Math.round(centre);
   for (let lag = Math.round(centre) - reach; lag <= centre + reach; lag++) if (at(lag) > at(best)) best = lag;
   const [a, b, c] = [at(best - 1), at(best), at(best + 1)];
