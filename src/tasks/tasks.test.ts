@@ -96,7 +96,7 @@ describe('a task', () => {
 
   it('cannot be ended twice, nor by a worker whose lease is stale', async () => {
     await open({ idle: true });
-    const task = await order('a song', 'http://127.0.0.1:1/hook');
+    const task = await order('a song', 'http://127.0.0.1:65535/hook');
     const [stale] = await house.queue.lease('task', 1);
     await house.queue.reclaimAll();
     const [fresh] = await house.queue.lease('task', 1);

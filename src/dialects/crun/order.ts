@@ -74,8 +74,8 @@ export function readOrder(wire: unknown): CrunOrder | { failure: Failure } {
   if (!version)
     return invalid('input.model', `unknown version. Use one of ${models.map(({ name }) => name).join(', ')}`);
 
-  // Spaces and characters that nobody sees are no words.
-  const given = (text: string | undefined): boolean => (text ?? '').replace(/[\s\p{Cf}\p{M}]/gu, '') !== '';
+  // Spaces, also those of no width, are no words.
+  const given = (text: string | undefined): boolean => (text ?? '').replace(/[\s\u200b-\u200d\u2060]/g, '') !== '';
   const custom = wished.mode === 'custom';
   if (!custom && !given(wished.prompt)) return invalid('input.prompt', 'is required when mode=simple');
   if (custom && !given(wished.title)) return invalid('input.title', 'is required when mode=custom');

@@ -31,20 +31,6 @@ export function lowPass(hertz: number, sampleRate: number, q = BUTTERWORTH): Biq
   return { b0: b, b1: 2 * b, b2: b, a1: (-2 * cosine) / a0, a2: (1 - alpha) / a0 };
 }
 
-/** Bell of `decibels` at `hertz`. */
-export function peak(hertz: number, decibels: number, q: number, sampleRate: number): Biquad {
-  const { cosine, alpha } = cookbook(hertz, q, sampleRate);
-  const amplitude = 10 ** (decibels / 40);
-  const a0 = 1 + alpha / amplitude;
-  return {
-    b0: (1 + alpha * amplitude) / a0,
-    b1: (-2 * cosine) / a0,
-    b2: (1 - alpha * amplitude) / a0,
-    a1: (-2 * cosine) / a0,
-    a2: (1 - alpha / amplitude) / a0,
-  };
-}
-
 /**
  * First-order shelf: `decibels` above `hertz`, half of them at `hertz`. Bilinear transform of
  * H(s) = (1 + s·√A)/(1 + s/√A) with A the amplitude, s in units of the corner.

@@ -25,7 +25,7 @@ export function mixdown(score: Score, seed: number, options: MixdownOptions = {}
   const songFrames = Math.ceil(beatsToSeconds(score.lengthBeats, score.tempoBpm) * SAMPLE_RATE);
   const frames = songFrames + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
   const mix = silence(frames);
-  const send = silence(frames);
+  const send = new Float32Array(frames);
   const spare = silence(frames);
   const duck = score.mix.sidechain > 0 ? kickDucking(score, frames) : undefined;
   const inOrder = [...score.parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
@@ -48,7 +48,7 @@ export function mixdown(score: Score, seed: number, options: MixdownOptions = {}
   );
   fadeEnds(heard);
   onProgress(1);
-  return { left: heard.left.slice(), right: heard.right.slice() };
+  return heard;
 }
 
 const silence = (frames: number): Stereo => ({ left: new Float32Array(frames), right: new Float32Array(frames) });

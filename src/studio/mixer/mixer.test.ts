@@ -72,7 +72,7 @@ describe('reverb', () => {
     const send = channel(t60 * 1.2, nothing);
     send.set(click);
     const out = { left: channel(t60 * 1.2, nothing), right: channel(t60 * 1.2, nothing) };
-    reverberate({ left: send, right: send }, out, t60, SAMPLE_RATE);
+    reverberate(send, out, t60, SAMPLE_RATE);
     const energyFrom = (seconds: number): number =>
       10 * Math.log10(out.left.subarray(Math.round(seconds * SAMPLE_RATE)).reduce((sum, x) => sum + x * x, 0));
     const [from, to] = [0.15 * t60, 0.65 * t60];

@@ -49,19 +49,18 @@ export function addPart(
   extraDb: number,
   audio: Stereo,
   mix: Stereo,
-  send: Stereo,
+  send: Float32Array,
   duck: Float32Array | undefined,
   sampleRate: number,
 ): void {
   const { left, right } = audio;
   const { left: mixLeft, right: mixRight } = mix;
-  const { left: sendLeft, right: sendRight } = send;
   const { b0, b1, b2, a1, a2 } = highPass(HIGH_PASS_HERTZ[part.role], sampleRate);
   const angle = ((Math.max(-1, Math.min(1, part.pan)) + 1) * Math.PI) / 4;
   const gain = toAmplitude(part.gainDb + extraDb) * Math.SQRT2;
   const gainLeft = gain * Math.cos(angle);
   const gainRight = gain * Math.sin(angle);
-  const sent = part.reverbSend;
+  const sent = part.reverbSend / 2;
   const width = SPREAD[part.role] / 2;
   const ring = new Float32Array(Math.round(SPREAD_SECONDS * sampleRate));
   const curve = duck !== undefined && DUCKED[part.role] ? duck : new Float32Array(0);
@@ -107,8 +106,7 @@ export function addPart(
       r *= gainRight;
       mixLeft[i] = (mixLeft[i] as number) + l;
       mixRight[i] = (mixRight[i] as number) + r;
-      sendLeft[i] = (sendLeft[i] as number) + l * sent;
-      sendRight[i] = (sendRight[i] as number) + r * sent;
+      send[i] = (send[i] as number) + (l + r) * sent;
     }
     left.fill(0, at, end);
     right.fill(0, at, end);

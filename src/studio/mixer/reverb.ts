@@ -88,9 +88,9 @@ class Line {
  * Feedback delay network (Jot & Chaigne 1991): eight lines through a Householder matrix I − (2/8)·1·1ᵀ, which keeps
  * energy, so that the decay is set by the lines alone: a line of m samples is scaled by g = 10^(−3·m/(fs·T60)) and
  * damped by (1−b)/(1−b·z⁻¹), b = ln10/4·log₁₀g·(1 − 1/α²), α the share of T60 left at the highest frequencies.
- * Adds the reverberation of `send` into `out`; T60 in seconds.
+ * The two sides hear the same `send` through other diffusers. Adds into `out`; T60 in seconds.
  */
-export function reverberate(send: Stereo, out: Stereo, t60: number, sampleRate: number): void {
+export function reverberate(send: Float32Array, out: Stereo, t60: number, sampleRate: number): void {
   const size = Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
   const lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, sampleRate));
   const [leftDiffusers, rightDiffusers] = DIFFUSERS.map((side) =>
@@ -103,9 +103,9 @@ export function reverberate(send: Stereo, out: Stereo, t60: number, sampleRate: 
   for (let at = delay; at < out.left.length; at += BLOCK) {
     const count = Math.min(BLOCK, out.left.length - at);
     for (let i = 0; i < count; i++) {
-      l[i] = send.left[at - delay + i] as number;
-      r[i] = send.right[at - delay + i] as number;
+      l[i] = send[at - delay + i] as number;
     }
+    r.set(l);
     for (const diffuser of leftDiffusers) diffuser.apply(l, count);
     for (const diffuser of rightDiffusers) diffuser.apply(r, count);
     sum.fill(0);

@@ -12,8 +12,6 @@ const modes: Readonly<Record<string, readonly number[]>> = {
   phrygian_dominant: [0, 1, 4, 5, 7, 8, 10],
 };
 
-export const modeNames: readonly string[] = Object.keys(modes);
-
 export const scaleOf = (mode: string): readonly number[] => modes[mode] ?? major;
 
 /** Whether the third above the tonic is minor. */
