@@ -21,9 +21,4 @@ export interface CrashSummary {
   readonly exitCode: number | null;
 }
 
-export function crash(options?: {
-  rounds?: number;
-  seed?: number;
-  clients?: number;
-  budgetMs?: number;
-}): Promise<CrashSummary>;
+export function crash(options?: { rounds?: number; seed?: number; clients?: number }): Promise<CrashSummary>;

@@ -28,11 +28,8 @@ function randomFrom(seed) {
   };
 }
 
-/**
- * @param {{ rounds?: number, seed?: number, clients?: number, budgetMs?: number }} options after `budgetMs` no further
- *   round is begun; what was begun is still brought to its end and checked
- */
-export async function crash({ rounds = 25, seed = 1, clients = 16, budgetMs = Number.POSITIVE_INFINITY } = {}) {
+/** @param {{ rounds?: number, seed?: number, clients?: number }} options */
+export async function crash({ rounds = 25, seed = 1, clients = 16 } = {}) {
   const began = performance.now();
   const random = randomFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'cantiga-crash-'));
@@ -72,13 +69,15 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, budgetMs = Nu
   try {
     const traffic = Array.from({ length: clients }, (_, number) => client(world, number));
     let kills = 0;
-    while (kills < rounds && performance.now() - began < budgetMs) {
+    while (kills < rounds) {
       world.limit += tasksPerRound;
       const started = performance.now();
       server = await start(port, folder);
       restartsMs.push(performance.now() - started);
       world.up = true;
-      await sleep(20 + random() * 250);
+      const due = world.acknowledged.size + 1 + Math.floor(random() * tasksPerRound);
+      await acknowledgedAtLeast(world, due);
+      await sleep(random() * 50);
       const ended = once(server, 'exit');
       server.kill('SIGKILL');
       await ended;
@@ -302,6 +301,12 @@ async function order(world, agent, key) {
       await sleep(10);
     }
   }
+}
+
+/** A kill comes when so many orders were acknowledged, or when the server has kept its clients waiting for too long. */
+async function acknowledgedAtLeast(world, count) {
+  const deadline = performance.now() + 3_000;
+  while (world.acknowledged.size < count && performance.now() < deadline) await sleep(2);
 }
 
 /** Until every task has ended and every callback was delivered; false when that did not come about in time. */

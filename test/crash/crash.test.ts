@@ -28,12 +28,12 @@ const clean = {
 };
 
 test('killed under traffic, the server loses nothing that it acknowledged and moves no credit twice', async () => {
-  const summary = await crash({ rounds: 25, seed: 20261122, clients: 8, budgetMs: 30_000 });
+  const summary = await crash({ rounds: 25, seed: 20261122, clients: 8 });
   expect(summary).toMatchObject(clean);
-  expect(summary.kills).toBeGreaterThan(0);
-  expect(summary.acknowledged).toBeGreaterThan(0);
+  expect(summary.kills).toBe(25);
+  expect(summary.acknowledged).toBeGreaterThanOrEqual(50);
   expect(summary.tasks).toBe(summary.acknowledged);
-}, 180_000);
+}, 400_000);
 
 describe('the checker has teeth', () => {
   let folder: string;
