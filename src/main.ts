@@ -23,7 +23,7 @@ import { createFinish } from './tasks/finish.ts';
 import type { House } from './tasks/house.ts';
 import { createTasks } from './tasks/read.ts';
 import { removeExpired } from './tasks/retention.ts';
-import { artworkKey, audioKey, createRunner } from './tasks/run.ts';
+import { createRunner } from './tasks/run.ts';
 import { createSubmit } from './tasks/submit.ts';
 import { createDeliverer } from './webhooks/deliver.ts';
 import { createEgress } from './webhooks/egress.ts';
@@ -111,6 +111,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     maxConcurrentTasks: config.CANTIGA_CONCURRENT_TASKS,
     maintenance: config.CANTIGA_MAINTENANCE,
     refuseUrl: egress.check,
+    makes: (kind) => engines.some((engine) => engine.can(kind)),
   });
   const house: House = {
     submit: async (submission) => {
@@ -181,10 +182,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     clock,
     report,
     slots: config.CANTIGA_RENDER_THREADS,
-    urls: (plan) => ({
-      audioUrl: `${publicUrl}/files/${audioKey(plan)}`,
-      imageUrl: `${publicUrl}/files/${artworkKey(plan)}`,
-    }),
+    urlOf: (key) => `${publicUrl}/files/${key}`,
     changed: (task) => {
       changes.announce(task);
       deliverer.wake();

@@ -14,7 +14,7 @@ import { inspectMp3 } from '../src/studio/studio.ts';
 import { createChanges } from '../src/tasks/changes.ts';
 import { createFinish } from '../src/tasks/finish.ts';
 import { createTasks } from '../src/tasks/read.ts';
-import { artworkKey, audioKey, createRunner } from '../src/tasks/run.ts';
+import { createRunner } from '../src/tasks/run.ts';
 import { createSubmit } from '../src/tasks/submit.ts';
 import { createDeliverer } from '../src/webhooks/deliver.ts';
 import { createEgress } from '../src/webhooks/egress.ts';
@@ -66,6 +66,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const tasks = createTasks(database, finish);
   const changes = createChanges();
   const storage = memoryStorage();
+  const engines = options.engines ?? [createMetronome()];
   const egress = createEgress({ allowPrivate: ['loopback'], clock });
   const secretOf = (account: AccountId): string => webhookSecret(Buffer.from(account.replaceAll('-', '').padEnd(32)));
 
@@ -82,6 +83,7 @@ export async function openHouse(options: HouseOptions = {}) {
     maxConcurrentTasks: options.concurrentTasks ?? 1000,
     maintenance: options.maintenance ?? false,
     refuseUrl: egress.check,
+    makes: (kind) => engines.some((engine) => engine.can(kind)),
   });
   let url = '';
   const app = createServer({
@@ -135,17 +137,14 @@ export async function openHouse(options: HouseOptions = {}) {
   const runnerRoom = {
     database,
     queue,
-    engines: options.engines ?? [createMetronome()],
+    engines,
     storage,
     finish,
     inspect: async (take: Take) => (options.inspects ? inspectMp3(take.audio, take.durationSeconds) : undefined),
     clock,
     report,
     slots: 4,
-    urls: (plan: Parameters<typeof audioKey>[0]) => ({
-      audioUrl: `${url}/files/${audioKey(plan)}`,
-      imageUrl: `${url}/files/${artworkKey(plan)}`,
-    }),
+    urlOf: (key: string) => `${url}/files/${key}`,
     changed: (task: Parameters<typeof changes.announce>[0]) => {
       changes.announce(task);
       deliverer.wake();

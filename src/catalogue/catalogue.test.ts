@@ -52,7 +52,10 @@ describe('orders', () => {
     [{ kind: 'song', prompt: 'x', title: '🎵'.repeat(101) }, 'title'],
     [{ kind: 'song', prompt: 'x', weirdness: 1.1 }, 'weirdness'],
     [{ kind: 'song', prompt: 'x', colour: 'red' }, 'colour'],
-    [null, ''],
+    [null, 'kind'],
+    [{ kind: 'opera', prompt: 'x' }, 'kind'],
+    [{ kind: 'extend' }, 'clipId'],
+    [{ kind: 'replaceSection', clipId: 'c', from: 10, to: 12 }, 'to'],
   ])('refuses %j and names the field', (value, field) => {
     expect(parseOrder(value)).toMatchObject({ failure: { code: 'invalid_request', field } });
   });

@@ -37,6 +37,9 @@ export const models = [
 export type ModelName = (typeof models)[number]['name'];
 export const modelNames = models.map((model) => model.name) as [ModelName, ...ModelName[]];
 
+/** What orders get that name no model. */
+export const defaultModel: ModelName = 'v5';
+
 export const modelNamed = (name: ModelName): Model => models.find((model) => model.name === name) as Model;
 
 /** Finds a model by any of its names, in any case. */

@@ -1,8 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Failure, failure } from './failures.ts';
-import { kinds, type Order } from './kinds/index.ts';
+import { type KindName, kinds, type Order } from './kinds/index.ts';
 
 export type ParsedOrder = { readonly order: Order } | { readonly failure: Failure };
+
+const kindNames = Object.keys(kinds) as KindName[];
+const isKind = (name: unknown): name is KindName => kindNames.includes(name as KindName);
 
 /**
  * Validates a canonical order.
@@ -10,14 +13,25 @@ export type ParsedOrder = { readonly order: Order } | { readonly failure: Failur
  * @param words the caller's names of the fields, where a dialect calls them otherwise
  */
 export function parseOrder(value: unknown, words: Readonly<Record<string, string>> = {}): ParsedOrder {
-  const parsed = kinds.song.order.safeParse(value);
-  if (parsed.success) return { order: parsed.data };
-  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    return { failure: failure('invalid_request', `${key}: is not a field of this order. Remove it`, { field: key }) };
-  }
-  const own = issue.path.join('.');
-  const field = words[own] ?? own;
-  return { failure: failure('invalid_request', `${field}: ${issue.message}`, { field }) };
+  const named = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+  const field = words.kind ?? 'kind';
+  if (!isKind(named))
+    return { failure: failure('invalid_request', `${field}: must be one of ${kindNames.join(', ')}`, { field }) };
+  const parsed = kinds[named].order.safeParse(value);
+  return parsed.success ? { order: parsed.data } : { failure: refusal(parsed.error, words) };
 }
+
+/** The first fault of a body, in the caller's words. */
+export function refusal(error: z.ZodError, words: Readonly<Record<string, string>> = {}): Failure {
+  const issue = error.issues[0] as z.core.$ZodIssue;
+  const own = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const field = [...issue.path, issue.keys[0]].join('.');
+    return failure('invalid_request', `${field}: is not a field of this order. Remove it`, { field });
+  }
+  const field = words[own] ?? own;
+  return failure('invalid_request', `${field || 'body'}: ${issue.message}`, { field });
+}
+
+/** Every kind in one schema, for the API reference. */
+export const anyOrder = z.union(Object.values(kinds).map((kind) => kind.order));

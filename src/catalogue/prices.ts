@@ -1,7 +1,27 @@
 import type { KindName } from './kinds/index.ts';
 
 /** The only numbers of money: credits for an order, fixed when it is accepted. */
-const prices = { song: 10 } as const satisfies Record<KindName, number>;
+const prices = {
+  song: 10,
+  extend: 10,
+  cover: 10,
+  addVocals: 10,
+  addInstrumental: 10,
+  replaceSection: 10,
+  mashup: 10,
+  sounds: 10,
+  lyrics: 1,
+  concat: 5,
+  upload: 5,
+  stems: 5,
+  video: 5,
+  wav: 1,
+  midi: 1,
+  timing: 1,
+  artwork: 1,
+  persona: 1,
+  styleBoost: 1,
+} as const satisfies Record<KindName, number>;
 
 export const priceOf = (kind: KindName): number => prices[kind];
 

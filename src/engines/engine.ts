@@ -1,5 +1,6 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { KindName, Order } from '../catalogue/kinds/index.ts';
+import type { Text, TimedWord } from '../catalogue/results.ts';
 
 /** What is asked of an engine: the order, completed by the core so that a repeat gives the same result. */
 export interface Assignment {
@@ -21,12 +22,30 @@ export interface Take {
   readonly artwork: Uint8Array;
 }
 
+/** A result that is a file and no take. */
+export interface MadeFile {
+  readonly name: string;
+  /** Without the dot. */
+  readonly extension: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What came of an order; the kind says which parts are given. */
+export interface Made {
+  readonly takes?: readonly Take[];
+  readonly texts?: readonly Text[];
+  readonly files?: readonly MadeFile[];
+  readonly timing?: readonly TimedWord[];
+  readonly reference?: string;
+}
+
 /** An engine's own note about work under way; serialisable, opaque to everybody else, stored before work is paid for. */
 export type Operation = { readonly [key: string]: string | number };
 
 export type Status =
   | { readonly state: 'pending' /** 0 to 1. */; readonly progress: number }
-  | { readonly state: 'done'; readonly takes: readonly Take[]; readonly warnings: readonly string[] }
+  | ({ readonly state: 'done'; readonly warnings: readonly string[] } & Made)
   | { readonly state: 'failed'; readonly failure: Failure };
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../catalogue/kinds/index.ts';
+import type { SongOrder } from '../catalogue/kinds/index.ts';
 import { moderate } from './moderate.ts';
 
-const order = (more: Partial<Order>): Order => ({ kind: 'song', instrumental: false, model: 'v5', ...more });
+const order = (more: Partial<SongOrder>): SongOrder => ({ kind: 'song', instrumental: false, model: 'v5', ...more });
 
 describe('moderation', () => {
   it.each([

@@ -31,6 +31,7 @@ const normalise = (text: string): string =>
 
 /** Looks at every text field together, since a sentence may be spread over them. Never names the word that offended. */
 export function moderate(order: Order): Failure | undefined {
-  const text = normalise([order.title, order.prompt, order.style, order.lyrics].filter(Boolean).join('\n'));
+  const texts = Object.values(order).filter((value) => typeof value === 'string');
+  const text = normalise(texts.join('\n'));
   return rules.some((rule) => rule.test(text)) ? failure('content_violation') : undefined;
 }

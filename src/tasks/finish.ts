@@ -6,10 +6,10 @@ import { sql } from '../database/sql.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Outbox } from '../webhooks/outbox.ts';
-import type { Clip, Task } from './task.ts';
+import type { Product, Task } from './task.ts';
 
 export type Outcome =
-  | { readonly state: 'succeeded'; readonly clips: readonly Clip[]; readonly warnings: readonly string[] }
+  | { readonly state: 'succeeded'; readonly product: Product; readonly warnings: readonly string[] }
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'cancelled' };
 
@@ -21,9 +21,8 @@ export type Finish = (transaction: Transaction, task: Task, outcome: Outcome) =>
  */
 export function createFinish(ledger: Ledger, queue: Queue, outbox: Outbox, clock: () => number): Finish {
   return async (transaction, task, outcome) => {
-    const charged =
-      outcome.state === 'succeeded' ? shareOf(task.price, outcome.clips.length, kinds[task.order.kind].takes) : 0;
-    const result = outcome.state === 'succeeded' ? JSON.stringify({ clips: outcome.clips, charged }) : null;
+    const charged = outcome.state === 'succeeded' ? chargeFor(task, outcome.product) : 0;
+    const result = outcome.state === 'succeeded' ? JSON.stringify({ ...outcome.product, charged }) : null;
     const reason = outcome.state === 'failed' ? JSON.stringify(outcome.failure) : null;
     const warnings = JSON.stringify(outcome.state === 'succeeded' ? outcome.warnings : task.warnings);
     const moved = await transaction.run(sql`
@@ -33,7 +32,7 @@ export function createFinish(ledger: Ledger, queue: Queue, outbox: Outbox, clock
     if (moved !== 1) return false;
     if (outcome.state === 'succeeded') {
       await ledger.settle(transaction, task.accountId, task.id, charged);
-      for (const clip of outcome.clips)
+      for (const clip of outcome.product.clips)
         await transaction.run(sql`
           insert into clips (id, account_id, task_id) values (${clip.id}, ${task.accountId}, ${task.id})`);
     } else {
@@ -49,4 +48,10 @@ export function createFinish(ledger: Ledger, queue: Queue, outbox: Outbox, clock
       });
     return true;
   };
+}
+
+/** Takes are paid for one by one; everything else is there whole or not at all. */
+function chargeFor(task: Task, product: Product): number {
+  const { takes } = kinds[task.order.kind];
+  return takes === 0 ? task.price : shareOf(task.price, product.clips.length, takes);
 }

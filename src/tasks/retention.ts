@@ -2,12 +2,14 @@ import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Storage } from '../storage/storage.ts';
 import { artworkKey, audioKey } from './run.ts';
-import type { ClipPlan } from './task.ts';
+import type { ClipPlan, Product } from './task.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Idempotency keys are honoured at least a day; two are kept. */
 const idempotencyMs = 2 * dayMs;
 const batch = 100;
+
+const keyOf = (url: string): string => url.slice(url.indexOf('/files/') + '/files/'.length);
 
 /** Removes result files that are older than `days` (0 keeps them for ever) and forgotten idempotency keys. */
 export async function removeExpired(database: Database, storage: Storage, days: number, now: number): Promise<number> {
@@ -15,14 +17,16 @@ export async function removeExpired(database: Database, storage: Storage, days: 
     transaction.run(sql`delete from idempotency where created_at < ${now - idempotencyMs}`),
   );
   if (days === 0) return 0;
-  const expired = await database.all<{ id: string; clips_json: string }>(sql`
-    select id, clips_json from tasks
+  const expired = await database.all<{ id: string; clips_json: string; result_json: string }>(sql`
+    select id, clips_json, result_json from tasks
     where state = 'succeeded' and files_removed_at is null and finished_at < ${now - days * dayMs} limit ${batch}`);
   for (const task of expired) {
     for (const plan of JSON.parse(task.clips_json) as ClipPlan[]) {
       await storage.remove(audioKey(plan));
       await storage.remove(artworkKey(plan));
     }
+    for (const { url } of (JSON.parse(task.result_json) as Partial<Product>).files ?? [])
+      await storage.remove(keyOf(url));
     await database.write((transaction) =>
       transaction.run(sql`update tasks set files_removed_at = ${now} where id = ${task.id}`),
     );

@@ -2,7 +2,7 @@ import type { Failure } from '../catalogue/failures.ts';
 import type { Reader } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { AccountId, TaskId } from '../ids.ts';
-import type { Clip, Task } from './task.ts';
+import type { Product, Task } from './task.ts';
 
 export interface TaskRow {
   id: TaskId;
@@ -27,10 +27,7 @@ export interface TaskRow {
   finished_at: number | null;
 }
 
-export interface Result {
-  readonly clips: readonly Clip[];
-  readonly charged: number;
-}
+export type Result = Product & { readonly charged: number };
 
 export const rowById = (reader: Reader, id: string): Promise<TaskRow | undefined> =>
   reader.one<TaskRow>(sql`select * from tasks where id = ${id}`);

@@ -3,13 +3,13 @@ import { failure } from '../catalogue/failures.ts';
 import { kinds } from '../catalogue/kinds/index.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import type { Assignment, Engine, Operation, Take } from '../engines/engine.ts';
+import type { Assignment, Engine, Made, Operation, Take } from '../engines/engine.ts';
 import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
 import { route } from '../routing/route.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Finish, Outcome } from './finish.ts';
 import { progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
-import { type Clip, type ClipPlan, hasEnded, type Task } from './task.ts';
+import { type Clip, type ClipPlan, hasEnded, type ProducedFile, type Task } from './task.ts';
 
 export interface RunnerRoom {
   readonly database: Database;
@@ -19,8 +19,8 @@ export interface RunnerRoom {
   readonly finish: Finish;
   /** Why a take must not be delivered, or undefined: the bytes are looked at, whoever made them. */
   readonly inspect: (take: Take) => Promise<string | undefined>;
-  /** Addresses of a clip's files. */
-  readonly urls: (plan: ClipPlan) => { readonly audioUrl: string; readonly imageUrl: string };
+  /** The address of a stored file. */
+  readonly urlOf: (key: string) => string;
   readonly clock: () => number;
   /** Tasks under way at once. */
   readonly slots: number;
@@ -160,7 +160,7 @@ export function createRunner(room: RunnerRoom): Runner {
     while (!signal.aborted) {
       const status = await engine.status(operation, assignment);
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
-      if (status.state === 'done') return deliver(task, status.takes, status.warnings);
+      if (status.state === 'done') return deliver(task, status, status.warnings);
       if (clock() > deadline) {
         await engine.cancel?.(operation);
         return { state: 'failed', failure: failure('timeout') };
@@ -191,12 +191,13 @@ export function createRunner(room: RunnerRoom): Runner {
     return true;
   };
 
-  /** Stores the takes that pass inspection; the others are not delivered and not paid for. */
-  const deliver = async (task: Task, takes: readonly Take[], warnings: readonly string[]): Promise<Outcome> => {
+  /** Stores what was made. Takes that do not pass inspection are not delivered and not paid for. */
+  const deliver = async (task: Task, made: Made, warnings: readonly string[]): Promise<Outcome> => {
     const faults: string[] = [];
     const clips: Clip[] = [];
-    for (const [index, plan] of task.plannedClips.entries()) {
-      const take = takes[index];
+    const { takes } = kinds[task.order.kind];
+    for (const [index, plan] of task.plannedClips.slice(0, takes).entries()) {
+      const take = made.takes?.[index];
       const fault = take ? await room.inspect(take) : 'is missing';
       if (!take || fault) {
         faults.push(`Take ${index + 1} ${fault} and was not delivered`);
@@ -210,13 +211,33 @@ export function createRunner(room: RunnerRoom): Runner {
         lyrics: take.lyrics,
         tags: take.tags,
         durationSeconds: take.durationSeconds,
-        ...room.urls(plan),
+        audioUrl: room.urlOf(audioKey(plan)),
+        imageUrl: room.urlOf(artworkKey(plan)),
       });
     }
     if (faults.length > 0) room.report('take.refused', { task: task.id, faults });
-    return clips.length === 0
-      ? { state: 'failed', failure: failure('generation_failed', `${faults.join('. ')}. Order it again`) }
-      : { state: 'succeeded', clips, warnings: [...warnings, ...faults] };
+    if (takes > 0 && clips.length === 0)
+      return { state: 'failed', failure: failure('generation_failed', `${faults.join('. ')}. Order it again`) };
+    const product = {
+      clips,
+      texts: made.texts ?? [],
+      files: await keep(task, made.files ?? []),
+      timing: made.timing ?? [],
+      reference: made.reference ?? null,
+    };
+    return { state: 'succeeded', product, warnings: [...warnings, ...faults] };
+  };
+
+  const keep = async (task: Task, files: NonNullable<Made['files']>): Promise<ProducedFile[]> => {
+    const [plan] = task.plannedClips;
+    if (!plan) throw new Error(`task ${task.id} has no place for files`);
+    return Promise.all(
+      files.map(async ({ name, extension, contentType, bytes }) => {
+        const key = `${plan.file}/${plan.id}-${name}.${extension}`;
+        await room.storage.put(key, bytes, contentType);
+        return { name, contentType, url: room.urlOf(key) };
+      }),
+    );
   };
 
   void look();

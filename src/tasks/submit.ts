@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../catalogue/failures.ts';
-import { kinds, type Order } from '../catalogue/kinds/index.ts';
+import { type KindName, kinds, type Order, sourceClips } from '../catalogue/kinds/index.ts';
 import { priceOf } from '../catalogue/prices.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -21,6 +21,8 @@ export interface Submission {
   readonly callbackUrl: string | null;
   /** What the caller's API calls that address. */
   readonly callbackField: string;
+  /** What the caller's API calls a source clip, where it is not `clipId`. */
+  readonly sourceField?: string;
   /** The caller's name for this request and a digest of its body, when it may be repeated. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
 }
@@ -32,6 +34,8 @@ export interface SubmitSettings {
   readonly maintenance: boolean;
   /** A reason to refuse a callback address, naming the remedy. */
   readonly refuseUrl: (url: string) => string | undefined;
+  /** Whether any engine makes this kind. */
+  readonly makes: (kind: KindName) => boolean;
 }
 
 class Refused extends Error {
@@ -56,6 +60,8 @@ export function createSubmit(
 ): (submission: Submission) => Promise<Submitted> {
   const insert = async (transaction: Transaction, submission: Submission): Promise<Task> => {
     const { accountId, order, idempotency } = submission;
+    const missing = await unknownSource(transaction, submission);
+    if (missing) throw new Refused(missing);
     const id = entropy.uuid() as TaskId;
     const price = priceOf(order.kind);
     const refusal = await ledger.hold(transaction, accountId, id, price, settings.maxConcurrentTasks);
@@ -71,11 +77,12 @@ export function createSubmit(
           { retryAfterSeconds: 5 },
         ),
       );
-    const clips: ClipPlan[] = Array.from({ length: kinds[order.kind].takes }, () => ({
+    // One at least: files that are no clips are kept under its name.
+    const clips: ClipPlan[] = Array.from({ length: Math.max(1, kinds[order.kind].takes) }, () => ({
       id: entropy.uuid() as ClipId,
       file: token(entropy),
     }));
-    const seed = order.seed ?? entropy.bytes(4).readUInt32LE();
+    const seed = ('seed' in order ? order.seed : undefined) ?? entropy.bytes(4).readUInt32LE();
     await transaction.run(sql`
       insert into tasks (id, account_id, kind, dialect, order_json, wire_json, clips_json, callback_url, price, seed,
         state, created_at)
@@ -90,6 +97,16 @@ export function createSubmit(
     const row = await rowById(transaction, id);
     if (!row) throw new Error(`task ${id} is not there after its insert`);
     return taskOf(row);
+  };
+
+  const unknownSource = async (transaction: Transaction, submission: Submission): Promise<Failure | undefined> => {
+    for (const clip of sourceClips(submission.order)) {
+      const known = await transaction.one(sql`
+        select id from clips where id = ${clip} and account_id = ${submission.accountId}`);
+      const field = submission.sourceField ?? 'clipId';
+      if (!known) return failure('not_found', `${field}: there is no such clip. Check the id`, { field });
+    }
+    return undefined;
   };
 
   const earlier = async (transaction: Transaction, submission: Submission): Promise<Task | undefined> => {
@@ -109,6 +126,8 @@ export function createSubmit(
     const unwanted = submission.callbackUrl === null ? undefined : settings.refuseUrl(submission.callbackUrl);
     const field = submission.callbackField;
     if (unwanted) return { failure: failure('invalid_request', `${field}: ${unwanted}`, { field }) };
+    const { kind } = submission.order;
+    if (!settings.makes(kind)) return { failure: failure('feature_disabled', `${kind}: is not available here`) };
     const violation = moderate(submission.order);
     if (violation) return { failure: violation };
     try {

@@ -1,5 +1,6 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { Order } from '../catalogue/kinds/index.ts';
+import type { Text, TimedWord } from '../catalogue/results.ts';
 import type { AccountId, ClipId, TaskId } from '../ids.ts';
 
 /** A take as the outside sees it. */
@@ -11,6 +12,24 @@ export interface Clip {
   readonly durationSeconds: number;
   readonly audioUrl: string;
   readonly imageUrl: string;
+}
+
+/** A file that is not a clip: a stem, a film, the notes. */
+export interface ProducedFile {
+  /** What it holds: `wav`, `video`, `vocals`, `drums` … */
+  readonly name: string;
+  readonly contentType: string;
+  readonly url: string;
+}
+
+/** What a success brings; the kind of the order says which of these are not empty. */
+export interface Product {
+  readonly clips: readonly Clip[];
+  readonly texts: readonly Text[];
+  readonly files: readonly ProducedFile[];
+  readonly timing: readonly TimedWord[];
+  /** A name under which something is kept for later orders, as a persona is. */
+  readonly reference: string | null;
 }
 
 /** Names given to a clip before it exists, so that its addresses never change. */
@@ -38,7 +57,7 @@ interface Common {
 
 /**
  * queued → running → succeeded | failed; queued | running → cancelled. A task whose worker died goes back to queued.
- * Only `succeeded` has clips, only `failed` has a reason. finish.ts alone ends a task, run.ts alone begins it.
+ * Only `succeeded` has a product, only `failed` has a reason. finish.ts alone ends a task, run.ts alone begins it.
  */
 export type Task =
   | (Common & { readonly state: 'queued' })
@@ -47,9 +66,8 @@ export type Task =
       readonly state: 'succeeded';
       readonly startedAt: number;
       readonly finishedAt: number;
-      readonly clips: readonly Clip[];
       readonly charged: number;
-    })
+    } & Product)
   | (Common & { readonly state: 'failed'; readonly finishedAt: number; readonly failure: Failure })
   | (Common & { readonly state: 'cancelled'; readonly finishedAt: number });
 

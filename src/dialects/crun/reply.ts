@@ -1,4 +1,5 @@
-import { modelNamed } from '../../catalogue/models.ts';
+import { isMusic } from '../../catalogue/kinds/index.ts';
+import { defaultModel, modelNamed } from '../../catalogue/models.ts';
 import { type Clip, hasEnded, type Task } from '../../tasks/task.ts';
 import { numberOf } from './failures.ts';
 
@@ -20,13 +21,13 @@ const musicItem = (clip: Clip, task: Task, finishedAt: number) => ({
   suno_id: clip.id,
   id: clip.id,
   title: clip.title,
-  prompt: clip.lyrics || (task.order.prompt ?? ''),
+  prompt: clip.lyrics || (isMusic(task.order) ? (task.order.prompt ?? '') : ''),
   lyrics: clip.lyrics,
   tags: clip.tags,
   audio_url: clip.audioUrl,
   image_url: clip.imageUrl,
   image_large_url: clip.imageUrl,
-  model_name: modelNamed(task.order.model).engineName,
+  model_name: modelNamed(isMusic(task.order) ? task.order.model : defaultModel).engineName,
   duration: clip.durationSeconds,
   created_at: seconds(finishedAt),
 });
@@ -53,7 +54,7 @@ export function taskInfo(task: Task) {
   return {
     task_id: task.id,
     provider: 'Suno',
-    model_version: `suno${task.order.model}`,
+    model_version: isMusic(task.order) ? `suno${task.order.model}` : `suno-${task.order.kind}`,
     status: words[task.state],
     param: task.wire,
     create_at: seconds(task.createdAt),

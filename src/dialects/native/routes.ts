@@ -19,9 +19,10 @@ const numberOf = (text: string | undefined, otherwise: number): number => {
 };
 const limitOf = (request: WireRequest): number => Math.min(listLimit, numberOf(request.query.limit, listLimit));
 
-const orderWithCallback = kinds.song.order.safeExtend({
-  callbackUrl: z.string().nullish().meta({ description: 'Told when the task has ended, signed, at least once.' }),
-});
+const callbackUrl = z.string().nullish().meta({ description: 'Told when the task has ended, signed, at least once.' });
+const orderWithCallback = z.union(
+  Object.values(kinds).map((kind) => (kind.order as typeof kinds.song.order).safeExtend({ callbackUrl })),
+);
 const newKey = z.strictObject({ name: z.string().min(1).max(100) });
 
 const exampleTask = {
@@ -34,6 +35,10 @@ const exampleTask = {
   price: priceOf('song'),
   charged: 0,
   clips: [],
+  texts: [],
+  files: [],
+  timing: [],
+  reference: null,
   failure: null,
   warnings: [],
   callbackUrl: null,
@@ -45,7 +50,7 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     path: '/v1/tasks',
-    summary: 'Order a song. The answer comes when the order is safe on disk.',
+    summary: 'Order work of any kind. The answer comes when the order is safe on disk.',
     body: { schema: orderWithCallback, example: kinds.song.example },
     reply: { status: 202, example: exampleTask },
     handle: async (request, house) => {

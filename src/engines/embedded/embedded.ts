@@ -1,5 +1,5 @@
 import { failure } from '../../catalogue/failures.ts';
-import type { Order, SongOrder } from '../../catalogue/kinds/index.ts';
+import type { SongOrder } from '../../catalogue/kinds/index.ts';
 import { modelNamed } from '../../catalogue/models.ts';
 import type { Wishes } from '../../studio/brief/brief.ts';
 import type { Recording } from '../../studio/studio.ts';
@@ -31,7 +31,7 @@ export function wishesOf(order: SongOrder): Wishes {
 }
 
 /** Options that this musician cannot honour yet; said on the task, never silently dropped. */
-function unheard(order: Order): string[] {
+function unheard(order: SongOrder): string[] {
   const warnings: string[] = [];
   if (!order.instrumental)
     warnings.push('Singing is not available yet: a lead instrument plays the melody of the words');
@@ -52,7 +52,9 @@ export function createEmbedded(pool: Pool): Engine {
       if (session.status.state === 'pending') session.status = { state: 'pending', progress: share };
       session.news?.();
     };
-    const wishes = wishesOf(assignment.order);
+    const { order } = assignment;
+    if (order.kind !== 'song') throw new Error(`the musician does not make ${order.kind}`);
+    const wishes = wishesOf(order);
     const recordTake = async (_: unknown, index: number): Promise<Recording> => {
       const answer = await pool.run(
         { ask: 'record', wishes, seed: assignment.seed, take: index === 0 ? 1 : 2 },
@@ -74,7 +76,7 @@ export function createEmbedded(pool: Pool): Engine {
       news: undefined,
       recordings: Promise.all(progress.map(recordTake)).then(
         (takes) => {
-          const warnings = [...new Set([...unheard(assignment.order), ...takes.flatMap((take) => take.warnings)])];
+          const warnings = [...new Set([...unheard(order), ...takes.flatMap((take) => take.warnings)])];
           session.status = { state: 'done', takes, warnings };
           session.news?.();
         },

@@ -20,7 +20,7 @@ describe('the metronome', () => {
     const silence = await ended(engine, { reference: 'x' }, assignment('metronome:silence', { takes: 1 }));
     if (sound.state !== 'done' || silence.state !== 'done') throw new Error('not done');
     const fault = (of: typeof sound): Promise<string | undefined> =>
-      inspectMp3(of.takes[0]?.audio ?? new Uint8Array(), of.takes[0]?.durationSeconds ?? 0);
+      inspectMp3(of.takes?.[0]?.audio ?? new Uint8Array(), of.takes?.[0]?.durationSeconds ?? 0);
     expect(await fault(sound)).toBeUndefined();
     expect(await fault(silence)).toMatch(/silent/);
   });

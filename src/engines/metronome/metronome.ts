@@ -1,6 +1,7 @@
 import { createMp3Encoder } from 'wasm-media-encoders';
 import { failure } from '../../catalogue/failures.ts';
 import type { Assignment, Engine, Take } from '../engine.ts';
+import { sideProducts } from './side-products.ts';
 
 const sampleRate = 44_100;
 const seconds = 6;
@@ -25,18 +26,22 @@ async function clickTrack(take: number, level: number): Promise<Uint8Array> {
   return Buffer.concat([body, tail]);
 }
 
+/** A text of the order, where its kind has one of that name. */
+const textOf = ({ order }: Assignment, field: 'title' | 'lyrics' | 'style'): string =>
+  String((order as { readonly [name: string]: unknown })[field] ?? '');
+
 /**
- * The engine for tests: a click track in milliseconds, and failures on demand. The prompt's words say which:
+ * The engine for tests: every kind in milliseconds, and failures on demand. Words in any text of the order say which:
  * `metronome:fail`, `metronome:throw` (every attempt), `metronome:stall` (never ends), `metronome:half` (the second
  * take is missing), `metronome:silence` (both takes are silent).
  */
 export function createMetronome(): Engine {
   const wants = (assignment: Assignment, what: string): boolean =>
-    (assignment.order.prompt ?? '').includes(`metronome:${what}`);
+    JSON.stringify(assignment.order).includes(`metronome:${what}`);
   const takeOf = async (assignment: Assignment, index: number): Promise<Take> => ({
-    title: assignment.order.title || 'Metronome',
-    lyrics: assignment.order.lyrics ?? '',
-    tags: assignment.order.style ?? 'click',
+    title: textOf(assignment, 'title') || 'Metronome',
+    lyrics: textOf(assignment, 'lyrics'),
+    tags: textOf(assignment, 'style') || 'click',
     durationSeconds: seconds,
     audio: await clickTrack(index + (assignment.seed % 7), wants(assignment, 'silence') ? 0 : 0.5),
     artwork: pixel,
@@ -55,7 +60,7 @@ export function createMetronome(): Engine {
           takeOf(assignment, index),
         ),
       );
-      return { state: 'done', takes, warnings: [] };
+      return { state: 'done', takes, ...sideProducts(assignment), warnings: [] };
     },
   };
 }
