@@ -3,6 +3,7 @@ import { type Failure, failure } from '../../catalogue/failures.ts';
 import type { Order } from '../../catalogue/kinds/index.ts';
 import { findModel, models } from '../../catalogue/models.ts';
 import { parseOrder } from '../../catalogue/order.ts';
+import { given, withoutUndefined } from '../common.ts';
 
 export interface CrunOrder {
   readonly order: Order;
@@ -74,8 +75,6 @@ export function readOrder(wire: unknown): CrunOrder | { failure: Failure } {
   if (!version)
     return invalid('input.model', `unknown version. Use one of ${models.map(({ name }) => name).join(', ')}`);
 
-  // Spaces, also those of no width, are no words.
-  const given = (text: string | undefined): boolean => (text ?? '').replace(/[\s\u200b-\u200d\u2060]/g, '') !== '';
   const custom = wished.mode === 'custom';
   if (!custom && !given(wished.prompt)) return invalid('input.prompt', 'is required when mode=simple');
   if (custom && !given(wished.title)) return invalid('input.title', 'is required when mode=custom');
@@ -103,6 +102,3 @@ export function readOrder(wire: unknown): CrunOrder | { failure: Failure } {
   );
   return 'failure' in order ? order : { order: order.order, callbackUrl: callbackUrl || null };
 }
-
-const withoutUndefined = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,4 +1,5 @@
 import { failure } from '../../catalogue/failures.ts';
+import { created } from '../common.ts';
 import type { Route, WireReply } from '../dialect.ts';
 import { crunFailure } from './failures.ts';
 import { body, readOrder } from './order.ts';
@@ -36,20 +37,9 @@ export const routes: readonly Route[] = [
     handle: async (request, house) => {
       const read = readOrder(request.body);
       if ('failure' in read) return crunFailure(read.failure);
-      const submitted = await house.submit({
-        accountId: request.account,
-        dialect: 'crun',
-        order: read.order,
-        wire: request.body,
-        callbackUrl: read.callbackUrl,
-        callbackField: 'callback_url',
-        ...(request.idempotency && { idempotency: request.idempotency }),
-      });
-      if ('failure' in submitted) return crunFailure(submitted.failure);
-      return {
-        ...success({ task_id: submitted.task.id }),
-        headers: submitted.replayed ? { 'idempotent-replayed': 'true' } : {},
-      };
+      return created({ name: 'crun', failure: crunFailure }, request, house, read, ({ task }) =>
+        success({ task_id: task.id }),
+      );
     },
   },
   taskInfoRoute('/api/v1/client/job/TaskInfo'),

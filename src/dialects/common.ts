@@ -1,0 +1,50 @@
+import type { Order } from '../catalogue/kinds/index.ts';
+import type { House } from '../tasks/house.ts';
+import type { Submitted } from '../tasks/submit.ts';
+import type { Dialect, WireReply, WireRequest } from './dialect.ts';
+
+/** Whether a text says anything: spaces, also those of no width, are no words. */
+export const given = (text: string | null | undefined): text is string =>
+  (text ?? '').replace(/[\s\u200b-\u200d\u2060]/g, '') !== '';
+
+/** A canonical order holds no key whose value is missing. */
+export const withoutUndefined = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+
+/** A task's times are kept in milliseconds. */
+export const epochSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+interface Said {
+  readonly order: Order;
+  readonly callbackUrl?: string | null | undefined;
+  /** What this API calls the callback's address and a source clip, for errors. */
+  readonly callbackField?: string;
+  readonly sourceField?: string;
+}
+
+/** Hands an order to the house in the name of the request. */
+export const submitted = (dialect: string, request: WireRequest, house: House, said: Said): Promise<Submitted> =>
+  house.submit({
+    accountId: request.account,
+    dialect,
+    order: said.order,
+    wire: request.body,
+    callbackUrl: said.callbackUrl || null,
+    callbackField: said.callbackField ?? 'callback_url',
+    ...(said.sourceField !== undefined && { sourceField: said.sourceField }),
+    ...(request.idempotency && { idempotency: request.idempotency }),
+  });
+
+/** The answer to a create: the failure in the API's words, or what `accepted` says of the task. */
+export async function created(
+  dialect: Pick<Dialect, 'name' | 'failure'>,
+  request: WireRequest,
+  house: House,
+  said: Said,
+  accepted: (submission: Extract<Submitted, { task: unknown }>) => WireReply | Promise<WireReply>,
+): Promise<WireReply> {
+  const answer = await submitted(dialect.name, request, house, said);
+  if ('failure' in answer) return dialect.failure(answer.failure);
+  const reply = await accepted(answer);
+  return answer.replayed ? { ...reply, headers: { ...reply.headers, 'idempotent-replayed': 'true' } } : reply;
+}
