@@ -1,6 +1,7 @@
 import type { Order } from '../catalogue/kinds/index.ts';
 import type { House } from '../tasks/house.ts';
 import type { Submitted } from '../tasks/submit.ts';
+import { type EndedTask, hasEnded, type Task } from '../tasks/task.ts';
 import type { Dialect, WireReply, WireRequest } from './dialect.ts';
 
 /** Whether a text says anything: spaces, also those of no width, are no words. */
@@ -47,4 +48,11 @@ export async function created(
   if ('failure' in answer) return dialect.failure(answer.failure);
   const reply = await accepted(answer);
   return answer.replayed ? { ...reply, headers: { ...reply.headers, 'idempotent-replayed': 'true' } } : reply;
+}
+
+/** For calls that answer at once: the task when it has ended, or undefined when that took too long. */
+export async function settled(task: Task, house: House, withinMs = 60_000): Promise<EndedTask | undefined> {
+  for await (const now of house.follow(task.accountId, task.id, AbortSignal.timeout(withinMs)))
+    if (hasEnded(now)) return now;
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, openHouse, type TestHouse, until } from '../../../test/house.ts';
+import { createMetronome } from '../../engines/metronome/metronome.ts';
 import { dialectContract } from '../dialect.contract.ts';
 
 const create = '/api/v1/client/job/CreateTask';
@@ -101,14 +102,109 @@ describe('crun', () => {
     },
   );
 
+  const ended = (id: unknown): Promise<unknown> =>
+    until(async () => {
+      const data = at((await house.call('GET', poll(String(id)))).body, 'data');
+      return at(data, 'complete_at') === null ? undefined : data;
+    });
+  const made = async (body: unknown): Promise<unknown> => {
+    const answer = await house.call('POST', create, { body });
+    expect(answer.status, answer.text).toBe(200);
+    return ended(at(answer.body, 'data', 'task_id'));
+  };
+  const source = async (): Promise<{ task_id: string; suno_id: string }> => {
+    const data = await made(generate(custom));
+    return { task_id: String(at(data, 'task_id')), suno_id: String(at(data, 'result', 'suno_data', 0, 'suno_id')) };
+  };
+
+  it('extends a song: simple inherits, custom says its words in prompt or in lyrics', async () => {
+    const { suno_id } = await source();
+    const input = { suno_id, mode: 'custom', model: 'v5', continue_at: 60, title: 'T', tags: 'pop' };
+    for (const more of [{ mode: 'simple' }, { ...input, prompt: 'la' }, { ...input, lyrics: 'la' }]) {
+      const data = await made({ model: 'suno/music-extend', input: { suno_id, ...more } });
+      expect(at(data, 'status')).toBe('success');
+      expect(at(data, 'result', 'suno_data')).toHaveLength(2);
+    }
+    for (const [field, wrong] of [
+      ['input.suno_id', { mode: 'simple' }],
+      ['input.continue_at', { ...input, prompt: 'la', continue_at: undefined }],
+      ['input.prompt', input],
+      ['suno_id', { ...input, suno_id: 'nobody', prompt: 'la' }],
+    ] as const) {
+      const answer = await refusal({ model: 'suno/music-extend', input: wrong });
+      expect([answer.status, at(answer.body, 'message')]).toEqual([422, expect.stringContaining(field)]);
+    }
+  });
+
+  it.each(['suno/music-extend-upload', 'suno/music-cover'])('makes %s of audio behind a URL', async (model) => {
+    const input = { audio_url: 'https://example.com/a.mp3', mode: 'simple', prompt: 'slower', continue_at: 3 };
+    const { continue_at, ...cover } = input;
+    const data = await made({ model, input: model === 'suno/music-cover' ? cover : input });
+    expect(at(data, 'result', 'suno_data')).toHaveLength(2);
+    const local = await refusal({ model, input: { ...cover, audio_url: 'file:///etc/passwd' } });
+    expect([local.status, at(local.body, 'message')]).toEqual([422, expect.stringContaining('input.audio_url')]);
+    expect(at((await refusal({ model, input: { ...cover, prompt: '' } })).body, 'message')).toContain('input.prompt');
+    expect(continue_at).toBe(3);
+  });
+
+  it('makes a film of an item of a finished task, and of nothing else', async () => {
+    const film = (input: unknown) => ({ model: 'suno/music-video', callback_url: '', input });
+    const mine = await source();
+    const data = await made(film({ ...mine, author: 'Ava', brand: 'Acme Records' }));
+    expect(at(data, 'model_version')).toBe('suno-music-video');
+    expect(at(data, 'result', 'media_urls', 0)).toMatch(/\.mp4$/);
+    const verbatim = { task_id: 'task_12345678', suno_id: 'suno_abc123', author: 'Ava', brand: 'Acme Records' };
+    for (const [input, said] of [
+      [verbatim, 'task_id not found'],
+      [{ ...mine, suno_id: 'suno_abc123' }, 'suno_id not found'],
+      [{ ...mine, task_id: (await source()).task_id }, 'suno_id not found'],
+      [{ ...mine, author: 'x'.repeat(51) }, 'input.author'],
+    ] as const) {
+      const answer = await refusal(film(input));
+      expect([answer.status, at(answer.body, 'message')]).toEqual([422, expect.stringContaining(said)]);
+    }
+  });
+
   it.each([
-    'suno/music-extend',
-    'suno/music-cover',
-    'suno/music-video',
-    'suno/vocal-separatio',
-    'suno/vocal-separation',
-  ])('says 505 to %s, which crun sells and this house does not make', async (model) => {
-    expect((await refusal({ model, input: {} })).status).toBe(505);
+    ['suno/vocal-separatio', undefined, ['vocals_url', 'instrumental_url']],
+    ['suno/vocal-separation', 'instrumental', ['vocals_url', 'drums_url']],
+  ])('separates as %s in mode %s', async (model, mode, names) => {
+    const data = await made({ model, input: { ...(await source()), ...(mode && { mode }) } });
+    expect(at(data, 'model_version')).toBe('suno-vocal-separation');
+    expect(Object.keys(at(data, 'result') as object)).toEqual(['media_info']);
+    expect(Object.keys(at(data, 'result', 'media_info') as object)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('makes a persona at once', async () => {
+    const call = (body: unknown) => house.call('POST', '/api/v1/client/job/suno-persona-generate', { body });
+    const body = { ...(await source()), name: 'The keeper', description: 'warm', vocal_start: 12.5, vocal_end: 64 };
+    expect((await call(body)).body).toEqual({
+      code: 200,
+      message: 'success',
+      data: { persona_id: expect.stringMatching(/^persona-/) },
+    });
+    expect((await call({ ...body, task_id: 'task_1' })).body).toEqual({
+      code: 422,
+      message: expect.stringContaining('task_id not found'),
+      data: null,
+    });
+    expect((await call({ ...body, name: undefined })).status).toBe(422);
+  });
+
+  it('says 505 to what no engine here makes, before any hold', async () => {
+    const only = createMetronome();
+    const bare = await openHouse({ engines: [{ ...only, can: (kind) => kind === 'song' }] });
+    try {
+      const body = {
+        model: 'suno/music-cover',
+        input: { audio_url: 'https://example.com/a', mode: 'simple', prompt: 'x' },
+      };
+      const answer = await bare.call('POST', create, { body });
+      expect([answer.status, at(answer.body, 'code')]).toEqual([505, 505]);
+      expect((await bare.ledger.entries(bare.database, bare.account, 10)).length).toBe(1);
+    } finally {
+      await bare.close();
+    }
   });
 
   it.each<[string, unknown, string]>([
