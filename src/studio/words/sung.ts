@@ -1,0 +1,148 @@
+import { align } from './align.ts';
+import { phonesOfText, phonesOfWords } from './flite.ts';
+import { foreignPhones, type Language, languageOf } from './language.ts';
+import { groupPhones, isPhone, isVowel } from './phones.ts';
+import { spellSyllables } from './spelling.ts';
+
+/** A unit of a word that takes a note. */
+export interface Syllable {
+  /** Its letters. */
+  readonly text: string;
+  readonly onset: readonly string[];
+  readonly nucleus: string;
+  readonly coda: readonly string[];
+  /** 0 weak, 1 strong, 2 the main stress of a word that carries meaning. */
+  readonly stress: 0 | 1 | 2;
+}
+
+export interface SungWord {
+  /** As written, with its punctuation. */
+  readonly text: string;
+  readonly syllables: readonly Syllable[];
+}
+
+export interface SungLine {
+  readonly text: string;
+  readonly language: Language;
+  readonly words: readonly SungWord[];
+  /** What an English speaker reads to say this line; undefined where only its phones will do. */
+  readonly english: string | undefined;
+}
+
+/** Words that carry grammar, not meaning: they are seldom stressed. */
+const functionWords: ReadonlySet<string> = new Set(
+  (
+    'a an the and or but nor so if as at by for from in into of off on onto out over to up with i you he she it we they ' +
+    'me him her us them my your his its our their mine is am are was were be been being do does did have has had will ' +
+    "would shall should can could may might must that this these those there than then i'm you're it's we're i'll " +
+    "you'll we'll i've you've we've don't not no just who what when where oh"
+  ).split(' '),
+);
+
+/** Runs of letters, digits and what stands inside words. */
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*['’]?/gu;
+
+const plain = (word: string): string =>
+  word
+    .replace(/[’]/g, "'")
+    .replace(/-/g, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9' ]/g, '')
+    .replace(/(\d+)/g, ' $1 ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/in'$/, 'ing')
+    .replace(/^'|'$/g, '');
+
+const bare = (phone: string): string => phone.replace(/\d/, '');
+
+/** Phones with stress digits → syllables, with the word's letters shared out among them. */
+function syllablesOf(word: string, phones: readonly string[], language: Language): Syllable[] {
+  const known = phones.filter((phone) => isPhone(bare(phone)));
+  const stresses = known.filter((phone) => isVowel(bare(phone))).map((phone) => (phone.endsWith('1') ? 1 : 0));
+  const groups = groupPhones(known.map(bare));
+  const letters = spellSyllables(word, groups.length);
+  const light = language === 'en' && functionWords.has(word.toLowerCase().replace(/[’]/g, "'"));
+  return groups.map((group, index) => {
+    const strong = stresses[index] === 1 || (groups.length === 1 && !light);
+    return { ...group, text: letters[index] ?? '', stress: light ? 0 : strong ? 2 : 0 };
+  });
+}
+
+/**
+ * English phones by line and word. Whole lines are read, so that "read" and "the" follow their neighbours; words read
+ * alone show where the phones of a line are to be cut.
+ */
+function englishPhones(lines: readonly (readonly string[])[]): string[][][] {
+  const words = lines.flat();
+  const alone = phonesOfWords(words);
+  const owners = alone.flatMap((phones, word) => phones.map(() => word));
+  const spoken = phonesOfText(lines.map((line) => `${line.join(' ')}.`).join(' '));
+  const byWord = words.map((): string[] => []);
+  align(spoken.map(bare), alone.flat().map(bare)).forEach((counterpart, index) => {
+    byWord[owners[counterpart] ?? 0]?.push(spoken[index] as string);
+  });
+  // A word that lost its vowel in the line keeps its own phones.
+  const whole = byWord.map((phones, word) =>
+    phones.some((phone) => isVowel(bare(phone))) ? phones : [...(alone[word] ?? [])],
+  );
+  let from = 0;
+  return lines.map((line) => {
+    from += line.length;
+    return whole.slice(from - line.length, from);
+  });
+}
+
+/** A word that no rule can say is hummed on an open vowel rather than lost. */
+const voiced = (phones: readonly string[]): readonly string[] =>
+  phones.some((phone) => isVowel(bare(phone))) ? phones : [...phones, 'ah1'];
+
+/** Lines that are read at once: an alignment costs the square of its length. */
+const BATCH = 10;
+
+const known = new Map<string, SungLine>();
+const MOST_KNOWN = 4000;
+
+const writtenWords = (text: string): readonly string[] => text.match(wordPattern) ?? [];
+
+function readEnglish(texts: readonly string[]): void {
+  const said = texts.map((text) => writtenWords(text).map((word) => plain(word) || 'la'));
+  const phones = englishPhones(said);
+  texts.forEach((text, line) => {
+    const words = writtenWords(text).map((word, index) => ({
+      text: word,
+      syllables: syllablesOf(word, voiced(phones[line]?.[index] ?? []), 'en'),
+    }));
+    known.set(`en/${text}`, { text, language: 'en', english: (said[line] ?? []).join(' '), words });
+  });
+}
+
+function readForeign(text: string, language: Language): SungLine {
+  const words = foreignPhones(writtenWords(text), language).map(({ word, phones }) => ({
+    text: word,
+    syllables: syllablesOf(word, voiced(phones), language),
+  }));
+  return { text, language, english: undefined, words };
+}
+
+/**
+ * Lines of lyrics as they are sung. The same text and language give the same line; each is read once per process, and
+ * many at once cost little more than one.
+ */
+export function readLines(texts: readonly string[], language: Language): SungLine[] {
+  if (known.size > MOST_KNOWN) known.clear();
+  const missing = [...new Set(texts)].filter((text) => !known.has(`${language}/${text}`));
+  const english = missing.filter((text) => language === 'en' && writtenWords(text).length > 0);
+  for (let at = 0; at < english.length; at += BATCH) readEnglish(english.slice(at, at + BATCH));
+  for (const text of missing)
+    if (!english.includes(text)) known.set(`${language}/${text}`, readForeign(text, language));
+  return texts.map((text) => known.get(`${language}/${text}`) as SungLine);
+}
+
+export const readLine = (text: string, language: Language = languageOf(text)): SungLine =>
+  readLines([text], language)[0] as SungLine;
+
+export const syllableCount = (line: SungLine): number =>
+  line.words.reduce((sum, word) => sum + word.syllables.length, 0);
