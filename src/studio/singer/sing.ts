@@ -1,0 +1,91 @@
+import { hash } from '../random.ts';
+import type { SungLine } from '../words/sung.ts';
+import { Envelopes } from './envelope.ts';
+import { GrainMaker } from './grains.ts';
+import { motionOf } from './motion.ts';
+import { endOf, type Phrase } from './phrase.ts';
+import { pitchCurve } from './pitch.ts';
+import { render } from './render.ts';
+import { type Speaker, type Speech, speakLines } from './speech.ts';
+import { placePhones } from './timeline.ts';
+import type { Voice } from './voices.ts';
+
+export const SAMPLE_RATE = 44_100;
+
+/** A phrase begins to sound so long before its first note at most, and rings so long after its last. */
+const LEAD_IN = 0.45;
+const RING_OUT = 0.12;
+
+/** How loud a note of that velocity is sung: 1 at 0.7, about 20 dB over the whole range. */
+const loudnessOf = (velocity: number): number => 10 ** ((velocity - 0.7) * 0.9);
+
+interface Analysed {
+  readonly speech: Speech;
+  readonly envelopes: Envelopes;
+}
+
+/** Speech and envelopes by speaker and line, grains by voice and line: each is made once per process. */
+const analyses = new Map<string, Analysed>();
+const grains = new Map<string, GrainMaker>();
+const MOST_KNOWN = 300;
+/** Lines that are spoken at once. */
+const BATCH = 8;
+
+const analysisKey = (line: SungLine, { name, hertz, stretch }: Speaker): string =>
+  `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;
+
+/** Has the lines spoken, many at once, so that singing them one by one need not wait for it. */
+export function rehearse(lines: readonly SungLine[], speaker: Speaker): void {
+  if (analyses.size > MOST_KNOWN) {
+    analyses.clear();
+    grains.clear();
+  }
+  const missing = new Map<string, SungLine>();
+  for (const line of lines) {
+    const key = analysisKey(line, speaker);
+    if (!analyses.has(key)) missing.set(key, line);
+  }
+  const keys = [...missing.keys()];
+  for (let at = 0; at < keys.length; at += BATCH) {
+    const batch = keys.slice(at, at + BATCH);
+    speakLines(
+      batch.map((key) => missing.get(key) as SungLine),
+      speaker,
+    ).forEach((speech, index) => {
+      analyses.set(batch[index] as string, { speech, envelopes: new Envelopes(speech) });
+    });
+  }
+}
+
+function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed: Analysed } {
+  rehearse([line], voice.speaker);
+  const key = analysisKey(line, voice.speaker);
+  const analysed = analyses.get(key) as Analysed;
+  const own = `${voice.name}/${key}`;
+  const made = grains.get(own) ?? new GrainMaker(analysed.envelopes, voice, SAMPLE_RATE);
+  grains.set(own, made);
+  return { grains: made, analysed };
+}
+
+/** Sings one phrase into `out`, which begins at the start of the piece. */
+export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed: number): void {
+  const { grains, analysed } = grainsOf(phrase.line, voice);
+  const timeline = placePhones(analysed.speech.syllables, phrase.notes);
+  const notes = phrase.notes.flat();
+  const first = notes[0];
+  const last = notes.at(-1);
+  if (!first || !last) return;
+  const from = Math.max(0, first.startSeconds - LEAD_IN);
+  const to = endOf(last) + RING_OUT;
+  const loudness = phrase.notes.map((own) => loudnessOf(own[0]?.velocity ?? 0.7));
+  const motion = motionOf(timeline, analysed.envelopes, loudness, from, to);
+  const own = hash(`${seed}/${voice.name}/${from}`);
+  const pitch = pitchCurve(notes, from, to, { ...voice, driftCents: 8 }, own);
+  const start = Math.round(from * SAMPLE_RATE);
+  render(
+    { motion, pitch, grains, rasp: voice.rasp },
+    out.subarray(start, Math.round(to * SAMPLE_RATE) + 1024),
+    SAMPLE_RATE,
+    own,
+  );
+}

@@ -1,0 +1,149 @@
+import { align } from '../words/align.ts';
+import { flite } from '../words/flite.ts';
+import { isVowel } from '../words/phones.ts';
+import type { SungLine, Syllable } from '../words/sung.ts';
+
+/** Who speaks for the singer, and how. */
+export interface Speaker {
+  /** A voice inside Flite. */
+  readonly name: 'rms' | 'slt' | 'awb' | 'kal16';
+  /** The constant pitch at which the line is spoken: low, so that its harmonics show the envelope densely. */
+  readonly hertz: number;
+  /** How much slower than speech. */
+  readonly stretch: number;
+}
+
+export interface Segment {
+  readonly phone: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
+export interface SpokenSyllable {
+  readonly onset: readonly Segment[];
+  readonly nucleus: Segment;
+  readonly coda: readonly Segment[];
+}
+
+export interface Speech {
+  readonly samples: Float64Array;
+  readonly sampleRate: number;
+  readonly hertz: number;
+  /** One for each syllable of the line, in its order. */
+  readonly syllables: readonly SpokenSyllable[];
+}
+
+const phonesOf = (syllable: Syllable): string[] => [...syllable.onset, syllable.nucleus, ...syllable.coda];
+
+function say(speaker: Speaker, how: '-t' | '-p', words: string): { samples: Float64Array; segments: Segment[] } {
+  const { stdout, files } = flite([
+    '-voice',
+    speaker.name,
+    '--setf',
+    `int_f0_target_mean=${speaker.hertz}`,
+    '--setf',
+    'int_f0_target_stddev=0.01',
+    '--setf',
+    `duration_stretch=${speaker.stretch}`,
+    '-psdur',
+    how,
+    words,
+    '-o',
+    'o.wav',
+  ]);
+  const segments: Segment[] = [];
+  let startSeconds = 0;
+  for (const token of stdout.trim().split(/\s+/)) {
+    const [phone = '', end = ''] = token.split(':');
+    const endSeconds = Number(end);
+    if (!(endSeconds > startSeconds)) continue;
+    if (phone !== 'pau') segments.push({ phone, startSeconds, endSeconds });
+    startSeconds = endSeconds;
+  }
+  return { samples: readSamples(files.get('o.wav')), segments };
+}
+
+const WAV_HEADER_BYTES = 44;
+
+/** 16-bit mono PCM behind a plain header, as Flite writes it. */
+function readSamples(wav: Uint8Array | undefined): Float64Array {
+  if (!wav || wav.length <= WAV_HEADER_BYTES) return new Float64Array(0);
+  const view = new DataView(wav.buffer, wav.byteOffset, wav.byteLength);
+  return Float64Array.from(
+    { length: (wav.length - WAV_HEADER_BYTES) >> 1 },
+    (_, i) => view.getInt16(WAV_HEADER_BYTES + 2 * i, true) / 32768,
+  );
+}
+
+/** Hands the spoken segments to the syllables; a syllable may be left without its vowel. */
+function handOut(segments: readonly Segment[], syllables: readonly Syllable[]): (SpokenSyllable | undefined)[] {
+  const expected = syllables.flatMap(phonesOf);
+  const owners = syllables.flatMap((syllable, index) => phonesOf(syllable).map(() => index));
+  const bySyllable = syllables.map((): Segment[] => []);
+  const counterparts = align(
+    segments.map(({ phone }) => phone),
+    expected,
+  );
+  segments.forEach((segment, index) => {
+    bySyllable[owners[counterparts[index] ?? 0] ?? 0]?.push(segment);
+  });
+  return bySyllable.map((own) => {
+    const at = own.findIndex(({ phone }) => isVowel(phone));
+    const nucleus = own[at];
+    return nucleus && { onset: own.slice(0, at), nucleus, coda: own.slice(at + 1) };
+  });
+}
+
+const SAMPLE_RATE = 16_000;
+/** Silence kept around a line cut out of many. */
+const MARGIN_SECONDS = 0.06;
+
+const syllablesOf = (line: SungLine): Syllable[] => line.words.flatMap((word) => word.syllables);
+const isWhole = (spoken: readonly (SpokenSyllable | undefined)[]): spoken is readonly SpokenSyllable[] =>
+  spoken.length > 0 && spoken.every((syllable) => syllable !== undefined);
+
+/** The line's own stretch of the samples, with its times counted from there. */
+function cutOut(samples: Float64Array, hertz: number, spoken: readonly SpokenSyllable[]): Speech {
+  const segments = spoken.flatMap(({ onset, nucleus, coda }) => [...onset, nucleus, ...coda]);
+  const start = Math.max(0, Math.min(...segments.map((one) => one.startSeconds)) - MARGIN_SECONDS);
+  const end = Math.max(...segments.map((one) => one.endSeconds)) + MARGIN_SECONDS;
+  const earlier = (one: Segment): Segment => ({
+    phone: one.phone,
+    startSeconds: one.startSeconds - start,
+    endSeconds: one.endSeconds - start,
+  });
+  return {
+    samples: samples.slice(Math.round(start * SAMPLE_RATE), Math.round(end * SAMPLE_RATE)),
+    sampleRate: SAMPLE_RATE,
+    hertz,
+    syllables: spoken.map(({ onset, nucleus, coda }) => ({
+      onset: onset.map(earlier),
+      nucleus: earlier(nucleus),
+      coda: coda.map(earlier),
+    })),
+  };
+}
+
+/** Phone by phone: for languages that Flite does not read, and lines that went astray. */
+function speakPhones(line: SungLine, speaker: Speaker): Speech {
+  const syllables = syllablesOf(line);
+  const { samples, segments } = say(speaker, '-p', `pau ${syllables.flatMap(phonesOf).join(' ')} pau`);
+  const spoken = handOut(segments, syllables);
+  if (!isWhole(spoken)) throw new Error(`no speech for the line «${line.text}»`);
+  return cutOut(samples, speaker.hertz, spoken);
+}
+
+/** Lines, spoken: English as one text, so that it flows and costs one start of the speaker. */
+export function speakLines(lines: readonly SungLine[], speaker: Speaker): Speech[] {
+  const read = lines.filter((line) => line.english !== undefined);
+  const said = read.length > 0 ? say(speaker, '-t', read.map((line) => `${line.english}.`).join(' ')) : undefined;
+  const spoken = said ? handOut(said.segments, read.flatMap(syllablesOf)) : [];
+  let from = 0;
+  return lines.map((line) => {
+    if (!said || line.english === undefined) return speakPhones(line, speaker);
+    const count = syllablesOf(line).length;
+    from += count;
+    const own = spoken.slice(from - count, from);
+    return isWhole(own) ? cutOut(said.samples, speaker.hertz, own) : speakPhones(line, speaker);
+  });
+}
