@@ -1,4 +1,6 @@
-import type { Order } from '../catalogue/kinds/index.ts';
+import { type Failure, failure } from '../catalogue/failures.ts';
+import { isMusic, type Order } from '../catalogue/kinds/index.ts';
+import { maxPrompt } from '../catalogue/music.ts';
 import type { House } from '../tasks/house.ts';
 import type { Submitted } from '../tasks/submit.ts';
 import { type EndedTask, hasEnded, type Task } from '../tasks/task.ts';
@@ -14,6 +16,28 @@ export const withoutUndefined = (fields: Readonly<Record<string, unknown>>): Rec
 
 /** A task's times are kept in milliseconds. */
 export const epochSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+/** The part of a song after which an order wants to go on must be there: the failure when it is not. */
+export async function beyondSource(
+  order: Order,
+  request: WireRequest,
+  house: House,
+  field: string,
+): Promise<Failure | undefined> {
+  if (order.kind !== 'extend' || order.clipId === undefined || order.continueAt === undefined) return undefined;
+  const length = (await house.tasks.clip(request.account, order.clipId))?.clip.durationSeconds;
+  if (length === undefined || order.continueAt <= length) return undefined;
+  return failure('invalid_request', `${field}: the clip is ${length} seconds long. Continue at that or before`, {
+    field,
+  });
+}
+
+/** Words sent for music that nobody sings describe it; what a description cannot hold of them is left out. */
+export function wordsDescribe(order: Order): Order {
+  if (!isMusic(order) || !order.instrumental || order.lyrics === undefined) return order;
+  const { lyrics, ...others } = order;
+  return { ...others, prompt: order.prompt ?? [...lyrics].slice(0, maxPrompt).join('') } as Order;
+}
 
 interface Said {
   readonly order: Order;

@@ -22,6 +22,8 @@ export interface Speech {
   order(wish: Wish): unknown;
   idOf(created: unknown): unknown;
   poll(id: string): string;
+  /** False for an API that never calls back. */
+  readonly callsBack?: false;
   /** The task in a poll's answer: what a callback carries too. */
   taskOf(polled: unknown): unknown;
   stateOf(task: unknown): 'waiting' | 'succeeded' | 'failed';
@@ -153,38 +155,41 @@ export function dialectContract(name: string, speech: Speech): void {
       expect(names(theirs.headers)).toEqual(names(nothing.headers));
     });
 
-    it('calls back once with the task as a poll shows it, signed after Standard Webhooks', async () => {
-      const received: { headers: Record<string, string>; body: string }[] = [];
-      const receiver = createServer((request, response) => {
-        let body = '';
-        request.on('data', (part) => {
-          body += part;
+    it.runIf(speech.callsBack !== false)(
+      'calls back once with the task as a poll shows it, signed after Standard Webhooks',
+      async () => {
+        const received: { headers: Record<string, string>; body: string }[] = [];
+        const receiver = createServer((request, response) => {
+          let body = '';
+          request.on('data', (part) => {
+            body += part;
+          });
+          request.on('end', () => {
+            received.push({ headers: request.headers as Record<string, string>, body });
+            response.end('ok');
+          });
         });
-        request.on('end', () => {
-          received.push({ headers: request.headers as Record<string, string>, body });
-          response.end('ok');
-        });
-      });
-      await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-      const callbackUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
-      try {
-        for (const prompt of ['a song that calls back', 'metronome:fail']) {
-          received.length = 0;
-          const task = await ended(await order({ prompt, callbackUrl }));
-          const { headers, body } = await until(async () => received[0]);
-          expect(JSON.parse(body)).toEqual(task);
-          const secret = at((await house.call('GET', '/v1/webhooks/secret')).body, 'secret');
-          expect(new Webhook(String(secret)).verify(body, headers)).toEqual(task);
-          expect(() => new Webhook(String(secret)).verify(`${body} `, headers)).toThrow();
-          expect(received).toHaveLength(1);
+        await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+        const callbackUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+        try {
+          for (const prompt of ['a song that calls back', 'metronome:fail']) {
+            received.length = 0;
+            const task = await ended(await order({ prompt, callbackUrl }));
+            const { headers, body } = await until(async () => received[0]);
+            expect(JSON.parse(body)).toEqual(task);
+            const secret = at((await house.call('GET', '/v1/webhooks/secret')).body, 'secret');
+            expect(new Webhook(String(secret)).verify(body, headers)).toEqual(task);
+            expect(() => new Webhook(String(secret)).verify(`${body} `, headers)).toThrow();
+            expect(received).toHaveLength(1);
+          }
+        } finally {
+          receiver.close();
+          receiver.closeAllConnections();
         }
-      } finally {
-        receiver.close();
-        receiver.closeAllConnections();
-      }
-    });
+      },
+    );
 
-    it('refuses a callback address inside the network', async () => {
+    it.runIf(speech.callsBack !== false)('refuses a callback address inside the network', async () => {
       const answer = await house.call('POST', speech.create, {
         body: simple({ callbackUrl: 'http://169.254.169.254/x' }),
       });
@@ -193,15 +198,15 @@ export function dialectContract(name: string, speech: Speech): void {
 
     it('answers a repeat with the same Idempotency-Key as the first time, and refuses another body', async () => {
       const headers = { 'idempotency-key': `${name}-1` };
-      const before = (await house.ledger.entries(house.database, house.account, 100)).length;
       const bursts = await Promise.all(
         Array.from({ length: 5 }, () => house.call('POST', speech.create, { headers, body: simple() })),
       );
       expect(new Set(bursts.map(({ body }) => speech.idOf(body))).size).toBe(1);
       expect(bursts.filter((answer) => answer.headers['idempotent-replayed'] === 'true')).toHaveLength(4);
-      await ended(String(speech.idOf(bursts[0]?.body)));
+      const id = String(speech.idOf(bursts[0]?.body));
+      await ended(id);
       const entries = await house.ledger.entries(house.database, house.account, 100);
-      expect(entries.length).toBeLessThanOrEqual(before + 2);
+      expect(entries.filter(({ taskId }) => taskId === id)).toHaveLength(2);
       const other = await house.call('POST', speech.create, { headers, body: simple({ prompt: 'another song' }) });
       expect(other.status).toBe(speech.status.conflict);
       expect(speech.messageOf(other.body)).toMatch(/Idempotency-Key/);

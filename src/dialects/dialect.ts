@@ -38,7 +38,7 @@ export interface Dialect {
   readonly name: string;
   readonly about: string;
   /** Where the paths of this API begin: an unknown path below is refused in its words. */
-  readonly base: string;
+  readonly base: string | readonly string[];
   readonly routes: readonly Route[];
   /** The code, status and shape in which this API says a failure. */
   failure(failure: Failure): WireReply;

@@ -56,7 +56,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
   });
 
   const dialectOf = (path: string): Dialect =>
-    room.dialects.find(({ base }) => path.startsWith(base)) ?? (room.dialects[0] as Dialect);
+    room.dialects.find(({ base }) => [base].flat().some((start) => path.startsWith(start))) ?? (room.dialects[0] as Dialect);
 
   app.setNotFoundHandler((request, reply) =>
     send(
