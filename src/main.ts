@@ -6,7 +6,7 @@ import { createRateLimit } from './accounts/rate.ts';
 import type { Config } from './config.ts';
 import { sql } from './database/sql.ts';
 import { openSqlite } from './database/sqlite.ts';
-import { dialectNamed, dialects } from './dialects/index.ts';
+import { dialectNamed, dialects, letterAbout } from './dialects/index.ts';
 import { createPool } from './engines/embedded/pool.ts';
 import type { Engine, Take } from './engines/engine.ts';
 import { engines as engineRooms } from './engines/index.ts';
@@ -144,6 +144,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   };
 
   const app = createServer({
+    ping: (account, url) => deliverer.ping(account, url),
     dialects,
     house,
     accounts,
@@ -167,15 +168,13 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     report,
     random: () => entropy.bytes(4).readUInt32LE() / 2 ** 32,
     secrets: (account) => [secretOf(account)],
-    word: async (delivery) => {
-      const task = await tasks.get(delivery.accountId, delivery.taskId);
-      return task ? dialectNamed(task.dialect).callback(task) : null;
-    },
+    word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
   });
   const runner = createRunner({
     database,
     queue,
     engines,
+    entropy,
     storage,
     finish,
     inspect,
@@ -189,6 +188,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     },
   });
   const housekeeping = setInterval(() => void keepHouse(), hourMs).unref();
+    outbox,
+    stagesOf: (dialect) => dialectNamed(dialect).stages ?? [],
   const keepHouse = async (): Promise<void> => {
     try {
       await removeExpired(database, storage, config.CANTIGA_RETENTION_DAYS, clock());

@@ -1,7 +1,8 @@
 import { createAccounts } from '../src/accounts/accounts.ts';
 import { createRateLimit } from '../src/accounts/rate.ts';
+import type { Stage } from '../src/catalogue/events.ts';
 import { openSqlite } from '../src/database/sqlite.ts';
-import { dialectNamed, dialects } from '../src/dialects/index.ts';
+import { dialectNamed, dialects, letterAbout } from '../src/dialects/index.ts';
 import type { Engine, Take } from '../src/engines/engine.ts';
 import { createMetronome } from '../src/engines/metronome/metronome.ts';
 import { createMetrics } from '../src/http/metrics.ts';
@@ -34,6 +35,8 @@ export interface HouseOptions {
   readonly inspects?: boolean;
 }
 
+  /** What callbacks of every dialect tell of before the end; otherwise each dialect’s own. */
+  readonly stages?: readonly Stage[];
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
@@ -120,6 +123,7 @@ export async function openHouse(options: HouseOptions = {}) {
   });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
 
+      ping: (of, url) => deliverer.ping(of, url),
   const deliverer = createDeliverer({
     database,
     queue,
@@ -129,10 +133,8 @@ export async function openHouse(options: HouseOptions = {}) {
     report,
     random: () => 0.5,
     secrets: (of) => [secretOf(of)],
-    word: async (delivery) => {
-      const task = await tasks.get(delivery.accountId, delivery.taskId);
-      return task ? dialectNamed(task.dialect).callback(task) : null;
-    },
+    word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
+    entropy,
   });
   const runnerRoom = {
     database,
@@ -146,6 +148,8 @@ export async function openHouse(options: HouseOptions = {}) {
     slots: 4,
     urlOf: (key: string) => `${url}/files/${key}`,
     changed: (task: Parameters<typeof changes.announce>[0]) => {
+    outbox,
+    stagesOf: (dialect: string) => options.stages ?? dialectNamed(dialect).stages ?? [],
       changes.announce(task);
       deliverer.wake();
     },

@@ -4,6 +4,13 @@ export interface Text {
   readonly text: string;
 }
 
+/** The words of a take, which are known before it can be heard. */
+export interface TakeText {
+  readonly title: string;
+  readonly lyrics: string;
+  readonly tags: string;
+}
+
 /** A word and when it is sung, in seconds. */
 export interface TimedWord {
   readonly word: string;

@@ -109,4 +109,11 @@ export const migrations: readonly string[] = [
   create index deliveries_by_account on deliveries (account_id, created_at);
   create index deliveries_by_task on deliveries (task_id);
   `,
+  `
+  alter table tasks add column early_json text;
+  create index tasks_with_early_files on tasks (finished_at)
+    where state in ('failed', 'cancelled') and early_json is not null and files_removed_at is null;
+  drop index deliveries_by_task;
+  create unique index one_delivery_per_event on deliveries (task_id, event);
+  `,
 ];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Stage, TaskEvent } from '../catalogue/events.ts';
 import type { Failure } from '../catalogue/failures.ts';
 import type { AccountId } from '../ids.ts';
 import type { House } from '../tasks/house.ts';
@@ -42,6 +43,12 @@ export interface Dialect {
   readonly routes: readonly Route[];
   /** The code, status and shape in which this API says a failure. */
   failure(failure: Failure): WireReply;
-  /** The callback's body for a task that has ended. */
-  callback(task: Task): unknown;
+  /** What callbacks tell of before the end; nothing when it is left out. */
+  readonly stages?: readonly Stage[];
+  /** The callback's body for a task that has ended or, at a stage, is running. */
+  callback(task: Task, event: TaskEvent): unknown;
+  /** How long a receiver that failed is left alone before the first retry, where the API says so. */
+  readonly firstRetrySeconds?: number;
+  /** Signature headers of this API's own, beside those of Standard Webhooks; the time in seconds. */
+  sign?(task: Task, timestamp: number, secret: string): Readonly<Record<string, string>>;
 }

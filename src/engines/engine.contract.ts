@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Assignment, Engine, Operation, Status } from './engine.ts';
+import type { Assignment, Engine, Operation, SoFar, Status } from './engine.ts';
 
 export const assignment = (prompt: string, more: Partial<Assignment> = {}): Assignment => ({
   reference: `task-${prompt}`,
@@ -9,11 +9,16 @@ export const assignment = (prompt: string, more: Partial<Assignment> = {}): Assi
   ...more,
 });
 
-/** Checks as the core does, until the work has ended. */
-export async function ended(engine: Engine, operation: Operation, work: Assignment): Promise<Status> {
+/** Checks as the core does, until the work has ended or has come as far as is wanted. */
+export async function ended(
+  engine: Engine,
+  operation: Operation,
+  work: Assignment,
+  enough: (soFar: SoFar) => boolean = () => false,
+): Promise<Status> {
   for (let check = 0; check < 200; check++) {
     const status = await engine.status(operation, work);
-    if (status.state !== 'pending') return status;
+    if (status.state !== 'pending' || enough(status)) return status;
     expect(status.progress).toBeGreaterThanOrEqual(0);
     expect(status.progress).toBeLessThanOrEqual(1);
     await engine.news?.(operation, 50);

@@ -1,6 +1,6 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { KindName, Order } from '../catalogue/kinds/index.ts';
-import type { Text, TimedWord } from '../catalogue/results.ts';
+import type { TakeText, Text, TimedWord } from '../catalogue/results.ts';
 
 /** What is asked of an engine: the order, completed by the core so that a repeat gives the same result. */
 export interface Assignment {
@@ -13,10 +13,7 @@ export interface Assignment {
 }
 
 /** One variation, as bytes; the core checks and stores them. */
-export interface Take {
-  readonly title: string;
-  readonly lyrics: string;
-  readonly tags: string;
+export interface Take extends TakeText {
   readonly durationSeconds: number;
   readonly audio: Uint8Array;
   readonly artwork: Uint8Array;
@@ -43,8 +40,16 @@ export interface Made {
 /** An engine's own note about work under way; serialisable, opaque to everybody else, stored before work is paid for. */
 export type Operation = { readonly [key: string]: string | number };
 
+/** Results that are there before the end; an engine need not tell them. */
+export interface SoFar {
+  /** The words of the takes that are composed, in their order and without a gap. */
+  readonly texts?: readonly TakeText[];
+  /** The takes that are done, each in its place. */
+  readonly takes?: readonly (Take | undefined)[];
+}
+
 export type Status =
-  | { readonly state: 'pending' /** 0 to 1. */; readonly progress: number }
+  | ({ readonly state: 'pending' /** 0 to 1. */; readonly progress: number } & SoFar)
   | ({ readonly state: 'done'; readonly warnings: readonly string[] } & Made)
   | { readonly state: 'failed'; readonly failure: Failure };
 

@@ -27,6 +27,9 @@ export interface Recording {
 export const sampleRate = 44_100;
 
 /** A render that fails the gate is composed anew with the next seed, at most so many times. */
+/** The words of a take, known as soon as it is composed. */
+export type Words = Pick<Recording, 'title' | 'lyrics' | 'tags'>;
+
 const tries = 3;
 
 /** How the time of a take is spent, as measured; used for the progress shown. */
@@ -37,6 +40,7 @@ const renderShare = 0.65;
  *
  * @param onProgress told the share done, 0 to 1
  * @throws when three renders in a row fail the gate: a fault of the program, not of the order
+ * @param onComposed told the words before the first note sounds
  */
 export async function record(
   wishes: Wishes,
@@ -44,11 +48,13 @@ export async function record(
   take: 1 | 2,
   onProgress: (fraction: number) => void = () => {},
 ): Promise<Recording> {
+  onComposed: (words: Words) => void = () => {},
   const { brief, warnings } = readWishes(wishes);
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
     const score = compose(brief, seed + attempt, take);
-    const audio = mixdown(score, seed, { onProgress: (fraction) => onProgress(fraction * renderShare) });
+    if (attempt === 0) onComposed({ title: brief.title, lyrics: brief.lyrics, tags: brief.tags });
+    const audio = mixdown(score, seed, { onProgress: (fraction) => onProgress(fraction * renderShare), desk: ownDesk });
     const facts = measure(audio);
     found = faults(facts, beatsToSeconds(score.lengthBeats, score.tempoBpm));
     if (found.length > 0) continue;

@@ -1,6 +1,7 @@
 import type { KeyRecord } from '../accounts/accounts.ts';
 import type { AccountId } from '../ids.ts';
 import type { Balance, Entry } from '../ledger/ledger.ts';
+import type { Pinged } from '../webhooks/deliver.ts';
 import type { DeliveryRecord } from '../webhooks/outbox.ts';
 import type { Tasks } from './read.ts';
 import type { Submission, Submitted } from './submit.ts';
@@ -17,6 +18,10 @@ export interface House {
   revokeKey(account: AccountId, id: string): Promise<boolean>;
   deliveries(account: AccountId, limit: number): Promise<DeliveryRecord[]>;
   resend(account: AccountId, id: string): Promise<boolean>;
+  /** Sends a signed test to an address, once; or says why it is not to be called. */
+  ping(account: AccountId, url: string): Promise<Pinged | { readonly refused: string }>;
+  /** How a chat is answered: with OpenAI's object, or in Markdown as gcui-art/suno-api does; OpenAI's by default. */
+  readonly chatReply?: 'openai' | 'markdown';
   webhookSecret(account: AccountId): string;
   /** Yields the task now and after every change until it has ended or the signal fires. */
   follow(account: AccountId, id: string, signal: AbortSignal): AsyncIterable<Task>;

@@ -1,13 +1,17 @@
+import { stageOf, type TaskEvent } from '../catalogue/events.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { AccountId, ClipId } from '../ids.ts';
+import { asOf } from './early.ts';
 import type { Finish } from './finish.ts';
-import { rowById, type TaskRow, taskOf } from './rows.ts';
+import { earlyOf, rowById, type TaskRow, taskOf } from './rows.ts';
 import { type Clip, hasEnded, type Task } from './task.ts';
 
 export interface Tasks {
   /** The account's own task; somebody else's is as unknown as one that never was. */
   get(account: AccountId, id: string): Promise<Task | undefined>;
+  /** The task as an event tells of it: whatever came later, a stage is told as it was. */
+  told(account: AccountId, id: string, event: TaskEvent): Promise<Task | undefined>;
   /** The account's own among these tasks, each once, the oldest first. */
   getMany(account: AccountId, ids: readonly string[]): Promise<Task[]>;
   list(account: AccountId, limit: number, before?: number): Promise<Task[]>;
@@ -26,7 +30,9 @@ const manyById = (() => {
 
 export function createTasks(database: Database, finish: Finish): Tasks {
   const get = async (account: AccountId, id: string): Promise<Task | undefined> => {
-    const row = await database.one<TaskRow>(sql`select * from tasks where id = ${id} and account_id = ${account}`);
+    const row = await rowOf(account, id);
+  const rowOf = (account: AccountId, id: string): Promise<TaskRow | undefined> =>
+    database.one<TaskRow>(sql`select * from tasks where id = ${id} and account_id = ${account}`);
     return row && taskOf(row);
   };
   return {
@@ -38,6 +44,12 @@ export function createTasks(database: Database, finish: Finish): Tasks {
         const places = Array.from({ length: together }, (_, index) => wanted[from + index] ?? '');
         rows.push(...(await database.all<TaskRow>(sql(manyById, account, ...places))));
       }
+    told: async (account, id, event) => {
+      const row = await rowOf(account, id);
+      const stage = stageOf(event);
+      if (!row || !stage) return row && taskOf(row);
+      return taskOf({ ...row, state: 'running', early_json: JSON.stringify(asOf(stage, earlyOf(row))) });
+    },
       return rows.map(taskOf).sort((one, other) => one.createdAt - other.createdAt);
     },
     list: async (account, limit, before = Number.MAX_SAFE_INTEGER) => {

@@ -9,6 +9,12 @@ const dayMs = 24 * 60 * 60 * 1000;
 const idempotencyMs = 2 * dayMs;
 const batch = 100;
 
+interface Expired {
+  id: string;
+  clips_json: string;
+  result_json: string | null;
+}
+
 const keyOf = (url: string): string => url.slice(url.indexOf('/files/') + '/files/'.length);
 
 /** Removes result files that are older than `days` (0 keeps them for ever) and forgotten idempotency keys. */
@@ -17,15 +23,22 @@ export async function removeExpired(database: Database, storage: Storage, days: 
     transaction.run(sql`delete from idempotency where created_at < ${now - idempotencyMs}`),
   );
   if (days === 0) return 0;
-  const expired = await database.all<{ id: string; clips_json: string; result_json: string }>(sql`
+  const before = now - days * dayMs;
+  const succeeded = await database.all<Expired>(sql`
     select id, clips_json, result_json from tasks
-    where state = 'succeeded' and files_removed_at is null and finished_at < ${now - days * dayMs} limit ${batch}`);
+    where state = 'succeeded' and files_removed_at is null and finished_at < ${before} limit ${batch}`);
+  // A take that could be heard before its task came to nothing.
+  const early = await database.all<Expired>(sql`
+    select id, clips_json, result_json from tasks
+    where state in ('failed', 'cancelled') and early_json is not null and files_removed_at is null
+      and finished_at < ${before} limit ${batch}`);
+  const expired = [...succeeded, ...early];
   for (const task of expired) {
     for (const plan of JSON.parse(task.clips_json) as ClipPlan[]) {
       await storage.remove(audioKey(plan));
       await storage.remove(artworkKey(plan));
     }
-    for (const { url } of (JSON.parse(task.result_json) as Partial<Product>).files ?? [])
+    for (const { url } of (JSON.parse(task.result_json ?? '{}') as Partial<Product>).files ?? [])
       await storage.remove(keyOf(url));
     await database.write((transaction) =>
       transaction.run(sql`update tasks set files_removed_at = ${now} where id = ${task.id}`),

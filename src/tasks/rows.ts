@@ -2,7 +2,8 @@ import type { Failure } from '../catalogue/failures.ts';
 import type { Reader } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { AccountId, TaskId } from '../ids.ts';
-import type { Product, Task } from './task.ts';
+import { nothingYet } from './early.ts';
+import type { Early, Product, Task } from './task.ts';
 
 export interface TaskRow {
   id: TaskId;
@@ -20,6 +21,7 @@ export interface TaskRow {
   engine: string | null;
   operation_json: string | null;
   result_json: string | null;
+  early_json: string | null;
   failure_json: string | null;
   warnings_json: string;
   created_at: number;
@@ -31,6 +33,9 @@ export type Result = Product & { readonly charged: number };
 
 export const rowById = (reader: Reader, id: string): Promise<TaskRow | undefined> =>
   reader.one<TaskRow>(sql`select * from tasks where id = ${id}`);
+
+export const earlyOf = (row: TaskRow): Early =>
+  row.early_json === null ? nothingYet : (JSON.parse(row.early_json) as Early);
 
 /** Progress is kept in thousandths. */
 export const progressScale = 1000;
@@ -55,7 +60,13 @@ export function taskOf(row: TaskRow): Task {
     case 'queued':
       return { ...common, state: 'queued' };
     case 'running':
-      return { ...common, state: 'running', startedAt, progress: Number(row.progress) / progressScale };
+      return {
+        ...common,
+        state: 'running',
+        startedAt,
+        progress: Number(row.progress) / progressScale,
+        early: earlyOf(row),
+      };
     case 'succeeded': {
       const result = JSON.parse(row.result_json ?? '{}') as Result;
       return { ...common, state: 'succeeded', startedAt, finishedAt, ...result };

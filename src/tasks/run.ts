@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stage } from '../catalogue/events.ts';
 import { failure } from '../catalogue/failures.ts';
 import { kinds } from '../catalogue/kinds/index.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import type { Assignment, Engine, Made, Operation, Take } from '../engines/engine.ts';
+import type { Assignment, Engine, Made, Operation, SoFar, Take } from '../engines/engine.ts';
 import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
 import { route } from '../routing/route.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Outbox } from '../webhooks/outbox.ts';
+import { newStages } from './early.ts';
 import type { Finish, Outcome } from './finish.ts';
-import { progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
-import { type Clip, type ClipPlan, hasEnded, type ProducedFile, type Task } from './task.ts';
+import { earlyOf, progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
+import { type Clip, type ClipPlan, type Early, hasEnded, type ProducedFile, type Task } from './task.ts';
 
 export interface RunnerRoom {
   readonly database: Database;
@@ -17,6 +20,9 @@ export interface RunnerRoom {
   readonly engines: readonly Engine[];
   readonly storage: Storage;
   readonly finish: Finish;
+  readonly outbox: Outbox;
+  /** What callbacks of a dialect tell of before the end. */
+  readonly stagesOf: (dialect: string) => readonly Stage[];
   /** Why a take must not be delivered, or undefined: the bytes are looked at, whoever made them. */
   readonly inspect: (take: Take) => Promise<string | undefined>;
   /** The address of a stored file. */
@@ -157,17 +163,21 @@ export function createRunner(room: RunnerRoom): Runner {
     }
     const deadline = Number(row.started_at ?? clock()) + deadlineMs;
     let shown = 0;
+    let early = earlyOf(row);
+    const refused = new Set<number>();
     while (!signal.aborted) {
       const status = await engine.status(operation, assignment);
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
-      if (status.state === 'done') return deliver(task, status, status.warnings);
+      if (status.state === 'done') return deliver(task, status, early, status.warnings);
       if (clock() > deadline) {
         await engine.cancel?.(operation);
         return { state: 'failed', failure: failure('timeout') };
       }
-      if (status.progress - shown >= 0.02) {
-        shown = status.progress;
-        if (!(await showProgress(job, task, shown))) {
+      const before = early;
+      early = await keepEarly(task, before, status, refused);
+      if (early !== before || status.progress - shown >= 0.02) {
+        shown = Math.max(shown, status.progress);
+        if (!(await show(job, task, shown, early))) {
           await engine.cancel?.(operation);
           return undefined;
         }
@@ -179,41 +189,77 @@ export function createRunner(room: RunnerRoom): Runner {
   };
 
   /** False when the task is no longer ours to run: cancelled, or leased by another. */
-  const showProgress = async (job: Job, task: Task, progress: number): Promise<boolean> => {
+  const show = async (job: Job, task: Task, progress: number, early: Early): Promise<boolean> => {
     const row = await database.write(async (transaction) => {
       if (!(await queue.owns(transaction, job))) return undefined;
+      const before = await rowById(transaction, task.id);
+      if (before?.state !== 'running') return undefined;
+      const thousandths = Math.round(progress * progressScale);
+      const news = newStages(earlyOf(before), early);
+      const text = early.texts.length + early.clips.length > 0 ? JSON.stringify(early) : null;
       await transaction.run(sql`
-        update tasks set progress = ${Math.round(progress * progressScale)} where id = ${task.id} and state = 'running'`);
+        update tasks set progress = ${thousandths}, early_json = ${text} where id = ${task.id}`);
+      for (const stage of task.callbackUrl === null ? [] : news)
+        if (room.stagesOf(task.dialect).includes(stage))
+          await room.outbox.add(transaction, {
+            accountId: task.accountId,
+            taskId: task.id,
+            event: `task.${stage}`,
+            url: task.callbackUrl ?? '',
+          });
       return rowById(transaction, task.id);
     });
-    if (!row || hasEnded(taskOf(row))) return false;
+    if (!row) return false;
     room.changed(taskOf(row));
     return true;
   };
 
+  /** What is there so far, with the files of takes that are done; the same object when nothing is new. */
+  const keepEarly = async (task: Task, known: Early, soFar: SoFar, refused: Set<number>): Promise<Early> => {
+    const texts = soFar.texts && soFar.texts.length > known.texts.length ? soFar.texts : known.texts;
+    const clips = [...known.clips];
+    for (const [index, take] of (soFar.takes ?? []).entries()) {
+      const plan = task.plannedClips[index];
+      if (!take || !plan || refused.has(index) || clips.some(({ id }) => id === plan.id)) continue;
+      // A take that does not pass is judged once more at the end, where its fault is told.
+      if (await room.inspect(take)) refused.add(index);
+      else clips.push(await keepTake(plan, take));
+    }
+    return texts === known.texts && clips.length === known.clips.length ? known : { texts, clips };
+  };
+
+  const keepTake = async (plan: ClipPlan, take: Take): Promise<Clip> => {
+    await room.storage.put(audioKey(plan), take.audio, 'audio/mpeg');
+    await room.storage.put(artworkKey(plan), take.artwork, 'image/jpeg');
+    return {
+      id: plan.id,
+      title: take.title,
+      lyrics: take.lyrics,
+      tags: take.tags,
+      durationSeconds: take.durationSeconds,
+      audioUrl: room.urlOf(audioKey(plan)),
+      imageUrl: room.urlOf(artworkKey(plan)),
+    };
+  };
+
   /** Stores what was made. Takes that do not pass inspection are not delivered and not paid for. */
-  const deliver = async (task: Task, made: Made, warnings: readonly string[]): Promise<Outcome> => {
+  const deliver = async (task: Task, made: Made, early: Early, warnings: readonly string[]): Promise<Outcome> => {
     const faults: string[] = [];
     const clips: Clip[] = [];
     const { takes } = kinds[task.order.kind];
     for (const [index, plan] of task.plannedClips.slice(0, takes).entries()) {
+      const told = early.clips.find(({ id }) => id === plan.id);
+      if (told) {
+        clips.push(told);
+        continue;
+      }
       const take = made.takes?.[index];
       const fault = take ? await room.inspect(take) : 'is missing';
       if (!take || fault) {
         faults.push(`Take ${index + 1} ${fault} and was not delivered`);
         continue;
       }
-      await room.storage.put(audioKey(plan), take.audio, 'audio/mpeg');
-      await room.storage.put(artworkKey(plan), take.artwork, 'image/jpeg');
-      clips.push({
-        id: plan.id,
-        title: take.title,
-        lyrics: take.lyrics,
-        tags: take.tags,
-        durationSeconds: take.durationSeconds,
-        audioUrl: room.urlOf(audioKey(plan)),
-        imageUrl: room.urlOf(artworkKey(plan)),
-      });
+      clips.push(await keepTake(plan, take));
     }
     if (faults.length > 0) room.report('take.refused', { task: task.id, faults });
     if (takes > 0 && clips.length === 0)

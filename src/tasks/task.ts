@@ -1,6 +1,6 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { Order } from '../catalogue/kinds/index.ts';
-import type { Text, TimedWord } from '../catalogue/results.ts';
+import type { TakeText, Text, TimedWord } from '../catalogue/results.ts';
 import type { AccountId, ClipId, TaskId } from '../ids.ts';
 
 /** A take as the outside sees it. */
@@ -32,6 +32,14 @@ export interface Product {
   readonly reference: string | null;
 }
 
+/** What a running task has so far, as its engine tells it. */
+export interface Early {
+  /** The words of the takes, in the order of the planned clips; the later ones may be missing. */
+  readonly texts: readonly TakeText[];
+  /** Clips that can be heard, in the order in which they came. */
+  readonly clips: readonly Clip[];
+}
+
 /** Names given to a clip before it exists, so that its addresses never change. */
 export interface ClipPlan {
   readonly id: ClipId;
@@ -61,7 +69,13 @@ interface Common {
  */
 export type Task =
   | (Common & { readonly state: 'queued' })
-  | (Common & { readonly state: 'running'; readonly startedAt: number /** 0 to 1. */; readonly progress: number })
+  | (Common & {
+      readonly state: 'running';
+      readonly startedAt: number;
+      /** 0 to 1. */
+      readonly progress: number;
+      readonly early: Early;
+    })
   | (Common & {
       readonly state: 'succeeded';
       readonly startedAt: number;

@@ -1,5 +1,7 @@
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, openHouse, type TestHouse, until } from '../../../test/house.ts';
+import { openReceiver } from '../../../test/receiver.ts';
 import { dialectContract } from '../dialect.contract.ts';
 
 interface WireTask {
@@ -97,6 +99,26 @@ describe('the native API', () => {
     expect((await house.call('DELETE', `/v1/keys/${at(issued.body, 'id')}`)).body).toEqual({ revoked: true });
     expect((await house.call('GET', '/v1/account', { key })).status).toBe(401);
     expect((await house.call('DELETE', '/v1/keys/nothing')).status).toBe(404);
+  });
+
+  it('sends a signed test to an address, and says what came of it', async () => {
+    const receiver = await openReceiver(() => 202);
+    try {
+      const ping = (url: unknown) => house.call('POST', '/v1/webhooks/test', { body: { url } });
+      expect((await ping(receiver.url)).body).toEqual({ delivered: true, status: 202, answer: 'heard' });
+      const [call] = receiver.received;
+      const secret = String(at((await house.call('GET', '/v1/webhooks/secret')).body, 'secret'));
+      expect(new Webhook(secret).verify(call?.text ?? '', call?.headers ?? {})).toMatchObject({ type: 'webhook.test' });
+      receiver.close();
+      expect((await ping(receiver.url)).body).toMatchObject({ delivered: false, status: null });
+      for (const url of ['http://169.254.169.254/x', 'soon', 7]) {
+        const refused = await ping(url);
+        expect([refused.status, at(refused.body, 'error', 'field')]).toEqual([400, 'url']);
+      }
+      expect((await house.call('GET', '/v1/webhooks/deliveries')).body).toEqual({ deliveries: [] });
+    } finally {
+      receiver.close();
+    }
   });
 
   it('refuses an unknown path in its own words', async () => {

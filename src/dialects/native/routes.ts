@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failure } from '../../catalogue/failures.ts';
 import { kinds } from '../../catalogue/kinds/index.ts';
 import { models } from '../../catalogue/models.ts';
-import { parseOrder } from '../../catalogue/order.ts';
+import { parseOrder, refusal } from '../../catalogue/order.ts';
 import { priceOf } from '../../catalogue/prices.ts';
 import type { Route, WireReply, WireRequest } from '../dialect.ts';
 import { nativeFailure } from './failures.ts';
@@ -23,6 +23,7 @@ const callbackUrl = z.string().nullish().meta({ description: 'Told when the task
 const orderWithCallback = z.union(
   Object.values(kinds).map((kind) => (kind.order as typeof kinds.song.order).safeExtend({ callbackUrl })),
 );
+const testCall = z.strictObject({ url: z.string() });
 const newKey = z.strictObject({ name: z.string().min(1).max(100) });
 
 const exampleTask = {
@@ -200,7 +201,7 @@ export const routes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/webhooks/deliveries',
-    summary: 'The newest callbacks, with their attempts and answers.',
+    summary: 'The newest callbacks: their attempts, the last answer and when the next try is due.',
     query: { limit: 'At most so many, up to 100' },
     reply: { status: 200, example: { deliveries: [] } },
     handle: async (request, house) => ok({ deliveries: await house.deliveries(request.account, limitOf(request)) }),
@@ -212,6 +213,21 @@ export const routes: readonly Route[] = [
     reply: { status: 202, example: { resent: true } },
     handle: async (request, house) =>
       (await house.resend(request.account, request.params.id ?? '')) ? ok({ resent: true }, 202) : unknown('delivery'),
+  },
+  {
+    method: 'POST',
+    path: '/v1/webhooks/test',
+    summary: 'Sends a signed test to an address, once and now, and says what came of it.',
+    body: { schema: testCall, example: { url: 'http://127.0.0.1:8788/hook' } },
+    reply: { status: 200, example: { delivered: true, status: 200, answer: 'ok' } },
+    handle: async (request, house) => {
+      const parsed = testCall.safeParse(request.body);
+      if (!parsed.success) return nativeFailure(refusal(parsed.error));
+      const pinged = await house.ping(request.account, parsed.data.url);
+      return 'refused' in pinged
+        ? nativeFailure(failure('invalid_request', `url: ${pinged.refused}`, { field: 'url' }))
+        : ok(pinged);
+    },
   },
   {
     method: 'GET',

@@ -79,6 +79,29 @@ describe('the embedded engine', () => {
     expect(pool.aborted).toBe(2);
   });
 
+  it('tells the words as soon as they are composed, and a take as soon as it is done', async () => {
+    let compose = (): void => {};
+    const base = fakePool();
+    const pool: Pool = {
+      ...base,
+      run: (request, options = {}) => {
+        if (request.ask !== 'record') throw new Error(request.ask);
+        const say = (): void => options.onComposed?.({ title: 'Rain', lyrics: 'la', tags: 'folk' });
+        if (request.take === 1) return base.run(request, options);
+        compose = say;
+        return new Promise<Answer>(() => {});
+      },
+    };
+    const engine = createEmbedded(pool);
+    const work = assignment('folk');
+    const operation = await engine.start(work);
+    compose();
+    // The words of the second take alone are not told: the list has no gaps.
+    expect(await engine.status(operation, work)).not.toHaveProperty('texts');
+    const status = await ended(engine, operation, work, ({ takes }) => takes !== undefined);
+    expect(status).toMatchObject({ state: 'pending', takes: [{ title: 'Rain' }, undefined] });
+  });
+
   it('reads an order as the musician does', () => {
     const wishes = wishesOf({
       kind: 'song',

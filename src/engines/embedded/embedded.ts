@@ -2,8 +2,8 @@ import { failure } from '../../catalogue/failures.ts';
 import type { SongOrder } from '../../catalogue/kinds/index.ts';
 import { modelNamed } from '../../catalogue/models.ts';
 import type { Wishes } from '../../studio/brief/brief.ts';
-import type { Recording } from '../../studio/studio.ts';
-import type { Assignment, Engine, Operation, Status } from '../engine.ts';
+import type { Recording, Words } from '../../studio/studio.ts';
+import type { Assignment, Engine, Operation, SoFar, Status } from '../engine.ts';
 import type { Pool } from './pool.ts';
 
 interface Session {
@@ -47,10 +47,17 @@ export function createEmbedded(pool: Pool): Engine {
   const open = (assignment: Assignment): Session => {
     const cancel = new AbortController();
     const progress = Array.from({ length: assignment.takes }, () => 0);
+    const texts: (Words | undefined)[] = progress.map(() => undefined);
+    const takes: (Recording | undefined)[] = progress.map(() => undefined);
     const tell = (): void => {
       const share = progress.reduce((sum, value) => sum + value, 0) / progress.length;
-      if (session.status.state === 'pending') session.status = { state: 'pending', progress: share };
+      if (session.status.state === 'pending') session.status = { state: 'pending', progress: share, ...soFar() };
       session.news?.();
+    };
+    const soFar = (): SoFar => {
+      const gap = texts.indexOf(undefined);
+      const composed = texts.slice(0, gap < 0 ? texts.length : gap) as Words[];
+      return { ...(composed.length > 0 && { texts: composed }), ...(takes.some(Boolean) && { takes: [...takes] }) };
     };
     const { order } = assignment;
     if (order.kind !== 'song') throw new Error(`the musician does not make ${order.kind}`);
@@ -64,9 +71,15 @@ export function createEmbedded(pool: Pool): Engine {
             progress[index] = fraction;
             tell();
           },
+          onComposed: (words) => {
+            texts[index] = words;
+            tell();
+          },
         },
       );
       if (answer.say !== 'recorded') throw new Error(`the render thread answered ${answer.say} to record`);
+      takes[index] = answer.recording;
+      tell();
       return answer.recording;
     };
     const session: Session = {

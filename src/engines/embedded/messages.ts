@@ -1,14 +1,15 @@
 import type { Wishes } from '../../studio/brief/brief.ts';
-import type { Recording } from '../../studio/studio.ts';
+import type { Recording, Words } from '../../studio/studio.ts';
 
 /** What the pool asks of a thread. */
 export type Request =
   | { readonly ask: 'record'; readonly wishes: Wishes; readonly seed: number; readonly take: 1 | 2 }
   | { readonly ask: 'inspect'; readonly audio: Uint8Array; readonly durationSeconds: number };
 
-/** What a thread says: progress any number of times, then one of the others. */
+/** What a thread says: progress any number of times and, of a recording, its words; then one of the others. */
 export type Answer =
   | { readonly say: 'progress'; readonly fraction: number }
+  | { readonly say: 'composed'; readonly words: Words }
   | { readonly say: 'recorded'; readonly recording: Recording }
   | { readonly say: 'inspected'; readonly fault: string | undefined }
   | { readonly say: 'failed'; readonly reason: string };

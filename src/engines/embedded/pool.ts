@@ -1,9 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import type { Words } from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
+
+interface Listener {
+  readonly onProgress?: (fraction: number) => void;
+  readonly onComposed?: (words: Words) => void;
+}
 
 interface Errand {
   readonly request: Request;
-  readonly onProgress: (fraction: number) => void;
+  readonly listener: Listener;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: Error) => void;
   worker?: Worker;
@@ -11,7 +17,7 @@ interface Errand {
 
 export interface Pool {
   /** Runs a request on the next free thread; aborting ends the thread within milliseconds, and another takes its place. */
-  run(request: Request, options?: { onProgress?: (fraction: number) => void; signal?: AbortSignal }): Promise<Answer>;
+  run(request: Request, options?: Listener & { readonly signal?: AbortSignal }): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -36,7 +42,8 @@ export function createPool(threads: number): Pool {
     worker.on('message', (answer: Answer) => {
       const errand = busy.get(worker);
       if (!errand) return;
-      if (answer.say === 'progress') return errand.onProgress(answer.fraction);
+      if (answer.say === 'progress') return errand.listener.onProgress?.(answer.fraction);
+      if (answer.say === 'composed') return errand.listener.onComposed?.(answer.words);
       busy.delete(worker);
       idle.push(worker);
       if (answer.say === 'failed') errand.reject(new Error(answer.reason));
@@ -73,7 +80,7 @@ export function createPool(threads: number): Pool {
     run: (request, options = {}) =>
       new Promise<Answer>((resolve, reject) => {
         if (closed) return reject(new Error('the studio is closed'));
-        const errand: Errand = { request, onProgress: options.onProgress ?? (() => {}), resolve, reject };
+        const errand: Errand = { request, listener: options, resolve, reject };
         options.signal?.addEventListener('abort', () => {
           const position = waiting.indexOf(errand);
           if (position >= 0) waiting.splice(position, 1);

@@ -9,11 +9,14 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
   switch (request.ask) {
     case 'record': {
       let shown = 0;
-      const recording = await record(request.wishes, request.seed, request.take, (fraction) => {
+      const onProgress = (fraction: number): void => {
         if (fraction - shown < step) return;
         shown = fraction;
         tell({ say: 'progress', fraction });
-      });
+      };
+      const recording = await record(request.wishes, request.seed, request.take, onProgress, (words) =>
+        tell({ say: 'composed', words }),
+      );
       return { say: 'recorded', recording };
     }
     case 'inspect':

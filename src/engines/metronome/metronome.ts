@@ -1,6 +1,7 @@
 import { createMp3Encoder } from 'wasm-media-encoders';
 import { failure } from '../../catalogue/failures.ts';
-import type { Assignment, Engine, Take } from '../engine.ts';
+import type { TakeText } from '../../catalogue/results.ts';
+import type { Assignment, Engine, Status, Take } from '../engine.ts';
 import { sideProducts } from './side-products.ts';
 
 const sampleRate = 44_100;
@@ -12,8 +13,17 @@ const pixel = Buffer.from(
   'base64',
 );
 
+const tracks = new Map<string, Promise<Uint8Array>>();
+
 /** A click on every beat at 120 BPM; the take's number sets its pitch, silence its level. */
-async function clickTrack(take: number, level: number): Promise<Uint8Array> {
+function clickTrack(take: number, level: number): Promise<Uint8Array> {
+  const name = `${take} ${level}`;
+  const track = tracks.get(name) ?? encodeClicks(take, level);
+  tracks.set(name, track);
+  return track;
+}
+
+async function encodeClicks(take: number, level: number): Promise<Uint8Array> {
   const encoder = await createMp3Encoder();
   encoder.configure({ channels: 2, sampleRate, bitrate: 64 });
   const samples = new Float32Array(seconds * sampleRate);
@@ -30,22 +40,41 @@ async function clickTrack(take: number, level: number): Promise<Uint8Array> {
 const textOf = ({ order }: Assignment, field: 'title' | 'lyrics' | 'style'): string =>
   String((order as { readonly [name: string]: unknown })[field] ?? '');
 
+const wordsOf = (assignment: Assignment): TakeText => ({
+  title: textOf(assignment, 'title') || 'Metronome',
+  lyrics: textOf(assignment, 'lyrics'),
+  tags: textOf(assignment, 'style') || 'click',
+});
+
 /**
  * The engine for tests: every kind in milliseconds, and failures on demand. Words in any text of the order say which:
  * `metronome:fail`, `metronome:throw` (every attempt), `metronome:stall` (never ends), `metronome:half` (the second
- * take is missing), `metronome:silence` (both takes are silent).
+ * take is missing), `metronome:silence` (both takes are silent), `metronome:stages` (it tells first the words, then the
+ * first take, then the end), `metronome:late` (the same, and the end never comes), `metronome:broken` (the same, and it
+ * ends in a failure).
  */
 export function createMetronome(): Engine {
   const wants = (assignment: Assignment, what: string): boolean =>
     JSON.stringify(assignment.order).includes(`metronome:${what}`);
   const takeOf = async (assignment: Assignment, index: number): Promise<Take> => ({
-    title: textOf(assignment, 'title') || 'Metronome',
-    lyrics: textOf(assignment, 'lyrics'),
-    tags: textOf(assignment, 'style') || 'click',
+    ...wordsOf(assignment),
     durationSeconds: seconds,
     audio: await clickTrack(index + (assignment.seed % 7), wants(assignment, 'silence') ? 0 : 0.5),
     artwork: pixel,
   });
+  /** How often an operation has been checked, in this process. */
+  const checks = new Map<string, number>();
+  const early = async (assignment: Assignment): Promise<Status | undefined> => {
+    if (assignment.takes < 2 || !['stages', 'late', 'broken'].some((what) => wants(assignment, what))) return undefined;
+    const check = (checks.get(assignment.reference) ?? 0) + 1;
+    checks.set(assignment.reference, check);
+    const texts = Array.from({ length: assignment.takes }, () => wordsOf(assignment));
+    if (check === 1) return { state: 'pending', progress: 0.1, texts };
+    if (check === 2 || wants(assignment, 'late'))
+      return { state: 'pending', progress: 0.6, texts, takes: [await takeOf(assignment, 0), undefined] };
+    if (!wants(assignment, 'broken')) return undefined;
+    return { state: 'failed', failure: failure('generation_failed', 'The metronome broke as it was asked to') };
+  };
   return {
     name: 'metronome',
     can: () => true,
@@ -55,12 +84,19 @@ export function createMetronome(): Engine {
       if (wants(assignment, 'stall')) return { state: 'pending', progress: 0.5 };
       if (wants(assignment, 'fail'))
         return { state: 'failed', failure: failure('generation_failed', 'The metronome failed as it was asked to') };
+      const soFar = await early(assignment);
+      if (soFar) return soFar;
       const takes = await Promise.all(
         Array.from({ length: wants(assignment, 'half') ? 1 : assignment.takes }, (_, index) =>
           takeOf(assignment, index),
         ),
       );
       return { state: 'done', takes, ...sideProducts(assignment), warnings: [] };
+    },
+    // What tells in stages has news at once; the others have none until their time is over.
+    news: ({ reference }, withinMs) => {
+      const hasNews = (checks.get(String(reference)) ?? 3) < 3;
+      return new Promise((resolve) => setTimeout(resolve, hasNews ? 0 : withinMs));
     },
   };
 }
