@@ -37,6 +37,10 @@ const schema = z.strictObject({
   CANTIGA_CONCURRENT_TASKS: whole(1, 1_000_000).default(1_000),
   /** `loopback` or CIDRs that callbacks may reach although they are private. */
   CANTIGA_ALLOW_PRIVATE_URLS: list.default([]),
+  /** `loopback` or CIDRs: who calls from there without a key, through an API that knows none, is the account `default`. */
+  CANTIGA_OPEN_TO: list.default([]),
+  /** How /v1/chat/completions answers: OpenAI's object, or gcui-art/suno-api's Markdown. */
+  CANTIGA_CHAT_REPLY: z.enum(['openai', 'markdown']).default('openai'),
   /** Creates are refused, reads go on. */
   CANTIGA_MAINTENANCE: flag.default(false),
   CANTIGA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -25,6 +25,7 @@ import { createTasks } from './tasks/read.ts';
 import { removeExpired } from './tasks/retention.ts';
 import { createRunner } from './tasks/run.ts';
 import { createSubmit } from './tasks/submit.ts';
+import { allowedRanges } from './webhooks/addresses.ts';
 import { createDeliverer } from './webhooks/deliver.ts';
 import { createEgress } from './webhooks/egress.ts';
 import { createOutbox } from './webhooks/outbox.ts';
@@ -139,12 +140,13 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
       deliverer.wake();
       return resent;
     },
+    ping: (account, url) => deliverer.ping(account, url),
+    chatReply: config.CANTIGA_CHAT_REPLY,
     webhookSecret: secretOf,
     follow: (account, id, signal) => changes.follow(tasks, account, id, signal),
   };
 
   const app = createServer({
-    ping: (account, url) => deliverer.ping(account, url),
     dialects,
     house,
     accounts,
@@ -153,6 +155,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     report,
     version,
     rate: createRateLimit(config.CANTIGA_RATE_LIMIT_PER_MINUTE, clock),
+    openTo: allowedRanges(config.CANTIGA_OPEN_TO),
     publicUrl: () => publicUrl,
     ready: () => ready,
   });
@@ -166,6 +169,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     egress,
     clock,
     report,
+    entropy,
     random: () => entropy.bytes(4).readUInt32LE() / 2 ** 32,
     secrets: (account) => [secretOf(account)],
     word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
@@ -174,9 +178,10 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     database,
     queue,
     engines,
-    entropy,
     storage,
     finish,
+    outbox,
+    stagesOf: (dialect) => dialectNamed(dialect).stages ?? [],
     inspect,
     clock,
     report,
@@ -188,8 +193,6 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     },
   });
   const housekeeping = setInterval(() => void keepHouse(), hourMs).unref();
-    outbox,
-    stagesOf: (dialect) => dialectNamed(dialect).stages ?? [],
   const keepHouse = async (): Promise<void> => {
     try {
       await removeExpired(database, storage, config.CANTIGA_RETENTION_DAYS, clock());

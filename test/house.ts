@@ -7,6 +7,7 @@ import type { Engine, Take } from '../src/engines/engine.ts';
 import { createMetronome } from '../src/engines/metronome/metronome.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { createServer } from '../src/http/server.ts';
+import { createSessions } from '../src/http/sessions.ts';
 import { type AccountId, systemEntropy } from '../src/ids.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createQueue } from '../src/queue/queue.ts';
@@ -17,6 +18,7 @@ import { createFinish } from '../src/tasks/finish.ts';
 import { createTasks } from '../src/tasks/read.ts';
 import { createRunner } from '../src/tasks/run.ts';
 import { createSubmit } from '../src/tasks/submit.ts';
+import { allowedRanges } from '../src/webhooks/addresses.ts';
 import { createDeliverer } from '../src/webhooks/deliver.ts';
 import { createEgress } from '../src/webhooks/egress.ts';
 import { createOutbox } from '../src/webhooks/outbox.ts';
@@ -27,16 +29,21 @@ export interface HouseOptions {
   readonly ratePerMinute?: number;
   readonly concurrentTasks?: number;
   readonly maintenance?: boolean;
+  /** As CANTIGA_OPEN_TO and CANTIGA_CHAT_REPLY. */
+  readonly openTo?: readonly string[];
+  readonly chatReply?: 'openai' | 'markdown';
   readonly clock?: () => number;
   readonly engines?: readonly Engine[];
   /** Without a runner, orders stay queued: for tests of the queue's other side. */
   readonly idle?: boolean;
+  /** The console opens for nobody by itself. */
+  readonly closed?: boolean;
+  /** What callbacks of every dialect tell of before the end; otherwise each dialect’s own. */
+  readonly stages?: readonly Stage[];
   /** Whether takes are decoded and listened to, as in a real house; otherwise only a missing one is refused. */
   readonly inspects?: boolean;
 }
 
-  /** What callbacks of every dialect tell of before the end; otherwise each dialect’s own. */
-  readonly stages?: readonly Stage[];
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
@@ -88,8 +95,10 @@ export async function openHouse(options: HouseOptions = {}) {
     refuseUrl: egress.check,
     makes: (kind) => engines.some((engine) => engine.can(kind)),
   });
+  const sessions = createSessions(clock, entropy);
   let url = '';
   const app = createServer({
+    console: { sessions, ownKey: options.closed ? undefined : key },
     dialects,
     accounts,
     storage,
@@ -98,8 +107,10 @@ export async function openHouse(options: HouseOptions = {}) {
     version: 'test',
     rate: createRateLimit(options.ratePerMinute ?? 1_000_000, clock),
     publicUrl: () => url,
+    openTo: allowedRanges(options.openTo ?? []),
     ready: () => true,
     house: {
+      chatReply: options.chatReply ?? 'openai',
       submit: async (submission) => {
         const submitted = await submit(submission);
         runner?.wake();
@@ -117,13 +128,13 @@ export async function openHouse(options: HouseOptions = {}) {
         deliverer.wake();
         return resent;
       },
+      ping: (of, url) => deliverer.ping(of, url),
       webhookSecret: secretOf,
       follow: (of, id, signal) => changes.follow(tasks, of, id, signal),
     },
   });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
 
-      ping: (of, url) => deliverer.ping(of, url),
   const deliverer = createDeliverer({
     database,
     queue,
@@ -131,10 +142,10 @@ export async function openHouse(options: HouseOptions = {}) {
     egress,
     clock,
     report,
+    entropy,
     random: () => 0.5,
     secrets: (of) => [secretOf(of)],
     word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
-    entropy,
   });
   const runnerRoom = {
     database,
@@ -142,14 +153,14 @@ export async function openHouse(options: HouseOptions = {}) {
     engines,
     storage,
     finish,
+    outbox,
+    stagesOf: (dialect: string) => options.stages ?? dialectNamed(dialect).stages ?? [],
     inspect: async (take: Take) => (options.inspects ? inspectMp3(take.audio, take.durationSeconds) : undefined),
     clock,
     report,
     slots: 4,
     urlOf: (key: string) => `${url}/files/${key}`,
     changed: (task: Parameters<typeof changes.announce>[0]) => {
-    outbox,
-    stagesOf: (dialect: string) => options.stages ?? dialectNamed(dialect).stages ?? [],
       changes.announce(task);
       deliverer.wake();
     },
@@ -175,7 +186,7 @@ export async function openHouse(options: HouseOptions = {}) {
   };
 
   return {
-    ...{ url, key, account, app, call, events, newAccount },
+    ...{ url, key, account, app, call, events, newAccount, sessions },
     ...{ database, queue, ledger, accounts, outbox, finish, tasks, storage, submit, runner, runnerRoom, clock },
     close: async () => {
       await app.close();

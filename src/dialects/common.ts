@@ -53,7 +53,7 @@ export const submitted = (dialect: string, request: WireRequest, house: House, s
     accountId: request.account,
     dialect,
     order: said.order,
-    wire: request.body,
+    wire: request.body ?? null,
     callbackUrl: said.callbackUrl || null,
     callbackField: said.callbackField ?? 'callback_url',
     ...(said.sourceField !== undefined && { sourceField: said.sourceField }),
@@ -79,4 +79,24 @@ export async function settled(task: Task, house: House, withinMs = 60_000): Prom
   for await (const now of house.follow(task.accountId, task.id, AbortSignal.timeout(withinMs)))
     if (hasEnded(now)) return now;
   return undefined;
+}
+
+/** The task as soon as `until` holds for it or it has ended; or as it is when the time is over or nobody waits. */
+export async function lastSeen(
+  task: Task,
+  house: House,
+  until: (task: Task) => boolean,
+  signal: AbortSignal,
+  withinMs: number,
+): Promise<Task> {
+  let last = task;
+  for await (const now of house.follow(
+    task.accountId,
+    task.id,
+    AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+  )) {
+    last = now;
+    if (until(now)) break;
+  }
+  return last;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Stage, TaskEvent } from '../catalogue/events.ts';
 import type { Failure } from '../catalogue/failures.ts';
+import type { KindName } from '../catalogue/kinds/index.ts';
 import type { AccountId } from '../ids.ts';
 import type { House } from '../tasks/house.ts';
 import type { Task } from '../tasks/task.ts';
@@ -12,14 +13,26 @@ export interface WireRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  /** Fires when the caller has gone or the server stops: nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 export interface WireReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Instead of a body: server-sent events, one JSON value each. */
+  /** The content type of a body that is a text and goes out as it is; without it the body is JSON. */
+  readonly type?: string;
+  /** Instead of a body: server-sent events, one value each: JSON, or a `Plain` text that goes out as it is. */
   readonly events?: (signal: AbortSignal) => AsyncIterable<unknown>;
+}
+
+/** The data of an event that is no JSON. */
+export class Plain {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 export interface Route {
@@ -41,6 +54,14 @@ export interface Dialect {
   /** Where the paths of this API begin: an unknown path below is refused in its words. */
   readonly base: string | readonly string[];
   readonly routes: readonly Route[];
+  /** What can be ordered through this API. */
+  readonly kinds?: readonly KindName[];
+  /** The clients of this API send no key: they are let in as the account `default` where CANTIGA_OPEN_TO says so. */
+  readonly keyless?: boolean;
+  /** Headers of every answer of an API that pages of any origin may call; OPTIONS is then answered with 200. */
+  readonly cors?: Readonly<Record<string, string>>;
+  /** What this API says to a known path with another method; 404 without it. `allow` is the header's value. */
+  wrongMethod?(allow: string): WireReply;
   /** The code, status and shape in which this API says a failure. */
   failure(failure: Failure): WireReply;
   /** What callbacks tell of before the end; nothing when it is left out. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
+import type ipaddr from 'ipaddr.js';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
-import type { Dialect, Route, WireReply, WireRequest } from '../dialects/dialect.ts';
+import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
-import { credential } from './credentials.ts';
+import { createDoor } from './door.ts';
 import { sendFile } from './files.ts';
 import { readJson } from './json.ts';
 import type { Metrics } from './metrics.ts';
@@ -17,6 +18,8 @@ export interface ServerRoom {
   readonly dialects: readonly Dialect[];
   readonly house: House;
   readonly accounts: Accounts;
+  /** From which addresses the clients of keyless APIs are let in; from none by default. */
+  readonly openTo?: (address: ipaddr.IPv4 | ipaddr.IPv6) => boolean;
   readonly storage: Storage;
   readonly rate: (account: string) => RateVerdict;
   readonly metrics: Metrics;
@@ -26,7 +29,14 @@ export interface ServerRoom {
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    dialect?: Dialect;
+  }
+}
+
 const maxBody = 256 * 1024;
+const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 
 /** The HTTP edge: limits, keys, rate, JSON; then the dialect's own handler. It knows no dialect by name. */
@@ -55,17 +65,27 @@ export function createServer(room: ServerRoom): FastifyInstance {
     if (!room.ready()) reply.header('connection', 'close');
   });
 
-  const dialectOf = (path: string): Dialect =>
-    room.dialects.find(({ base }) => [base].flat().some((start) => path.startsWith(start))) ?? (room.dialects[0] as Dialect);
+  // Of two APIs whose paths begin alike, the longer beginning counts.
+  const bases = room.dialects
+    .flatMap((dialect) => [dialect.base].flat().map((base) => ({ base, dialect })))
+    .sort((a, b) => b.base.length - a.base.length);
+  const dialectOf = (request: FastifyRequest): Dialect =>
+    request.routeOptions.config.dialect ??
+    bases.find(({ base }) => request.url.startsWith(base))?.dialect ??
+    (room.dialects[0] as Dialect);
+  app.addHook('onRequest', async (request, reply) => {
+    const { cors } = dialectOf(request);
+    if (cors) reply.headers(cors);
+  });
 
   app.setNotFoundHandler((request, reply) =>
     send(
       reply,
-      dialectOf(request.url).failure(failure('not_found', `${request.method} ${pathOf(request)} is not served here`)),
+      dialectOf(request).failure(failure('not_found', `${request.method} ${pathOf(request)} is not served here`)),
     ),
   );
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const dialect = dialectOf(request.url);
+    const dialect = dialectOf(request);
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return send(reply, dialect.failure(failure('body_too_large')));
     if (error.statusCode !== undefined && error.statusCode < 500)
       return send(reply, dialect.failure(failure('invalid_request', `The request cannot be read: ${error.message}`)));
@@ -73,8 +93,12 @@ export function createServer(room: ServerRoom): FastifyInstance {
     return send(reply, dialect.failure(failure('internal')));
   });
 
-  for (const dialect of room.dialects)
-    for (const route of dialect.routes) addRoute(app, room, dialect, route, closing.signal);
+  const door = createDoor(room.accounts, room.openTo ?? (() => false));
+  for (const dialect of room.dialects) {
+    for (const route of dialect.routes) addRoute(app, room, door, dialect, route, closing.signal);
+    addOtherMethods(app, room.dialects, dialect);
+  }
+
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) =>
@@ -94,22 +118,42 @@ export function createServer(room: ServerRoom): FastifyInstance {
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';
 
-function addRoute(app: FastifyInstance, room: ServerRoom, dialect: Dialect, route: Route, closing: AbortSignal): void {
+const urlOf = (route: Route): string => route.path.replace(/\{(\w+)\}/g, ':$1');
+
+/** What is said to OPTIONS and to the wrong method, at the paths of APIs that say something. */
+function addOtherMethods(app: FastifyInstance, all: readonly Dialect[], dialect: Dialect): void {
+  for (const url of new Set(dialect.routes.map(urlOf))) {
+    const served = new Set<HTTPMethods>(
+      all.flatMap(({ routes }) => routes.filter((route) => urlOf(route) === url).map(({ method }) => method)),
+    );
+    const others = methods.filter((method) => !served.has(method));
+    const { cors } = dialect;
+    if (cors)
+      app.route({ method: 'OPTIONS', url, config: { dialect }, handler: (_request, reply) => reply.code(200).send() });
+    const wrong = dialect.wrongMethod?.([...served].join(', '));
+    if (wrong)
+      app.route({ method: others, url, config: { dialect }, handler: (_request, reply) => send(reply, wrong) });
+  }
+}
+
+function addRoute(
+  app: FastifyInstance,
+  room: ServerRoom,
+  door: ReturnType<typeof createDoor>,
+  dialect: Dialect,
+  route: Route,
+  closing: AbortSignal,
+): void {
   const refuse = (reply: FastifyReply, reason: Failure): FastifyReply => send(reply, dialect.failure(reason), reason);
 
   app.route({
     method: route.method,
-    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    url: urlOf(route),
+    config: { dialect },
     handler: async (request, reply) => {
-      const key = credential(request.headers);
-      if (key === undefined)
-        return refuse(reply, failure('unauthorized', 'Two API keys that differ were sent. Send one'));
-      const account = key === '' ? undefined : await room.accounts.byKey(key);
-      if (!account)
-        return refuse(
-          reply,
-          failure('unauthorized', key === '' ? 'API key missing. Send x-api-key' : 'Invalid API key'),
-        );
+      const caller = await door(dialect, request);
+      if ('failure' in caller) return refuse(reply, caller.failure);
+      const { account } = caller;
 
       const rate = room.rate(account);
       reply.header('x-ratelimit-limit', rate.limit);
@@ -125,17 +169,32 @@ function addRoute(app: FastifyInstance, room: ServerRoom, dialect: Dialect, rout
 
       const wire = readWire(request, route, account);
       if ('failure' in wire) return refuse(reply, wire.failure);
-      const answer = await route.handle(wire, room.house);
-      return answer.events ? sendEvents(reply, answer.events, closing) : send(reply, answer);
+      let signal: AbortSignal | undefined;
+      const watched: WireRequest = {
+        ...wire,
+        // Made when asked for: most answers wait for nobody.
+        get signal() {
+          signal ??= untilGone(reply, closing);
+          return signal;
+        },
+      };
+      const answer = await route.handle(watched, room.house);
+      return answer.events ? sendEvents(reply, answer, answer.events(watched.signal)) : send(reply, answer);
     },
   });
+}
+
+function untilGone(reply: FastifyReply, closing: AbortSignal): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return AbortSignal.any([gone.signal, closing]);
 }
 
 function readWire(
   request: FastifyRequest,
   route: Route,
   account: WireRequest['account'],
-): WireRequest | { failure: Failure } {
+): Omit<WireRequest, 'signal'> | { failure: Failure } {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   let body: unknown;
   if (route.body) {
@@ -166,16 +225,17 @@ const flat = (query: Record<string, unknown>): Record<string, string> =>
 function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {
   if (reason?.retryAfterSeconds !== undefined) reply.header('retry-after', reason.retryAfterSeconds);
   if (answer.headers) reply.headers(answer.headers);
-  return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+  reply.code(answer.status);
+  if (answer.type !== undefined) return reply.type(answer.type).send(String(answer.body));
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
 }
 
-function sendEvents(reply: FastifyReply, events: NonNullable<WireReply['events']>, closing: AbortSignal): FastifyReply {
-  const gone = new AbortController();
-  const stream = Readable.from(serverSentEvents(events(AbortSignal.any([gone.signal, closing]))));
-  stream.on('close', () => gone.abort());
-  return reply.type('text/event-stream').header('cache-control', 'no-store').send(stream);
+function sendEvents(reply: FastifyReply, answer: WireReply, events: AsyncIterable<unknown>): FastifyReply {
+  if (answer.headers) reply.headers(answer.headers);
+  const stream = Readable.from(serverSentEvents(events));
+  return reply.code(answer.status).type('text/event-stream').header('cache-control', 'no-store').send(stream);
 }
 
 async function* serverSentEvents(values: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const value of values) yield `data: ${JSON.stringify(value)}\n\n`;
+  for await (const value of values) yield `data: ${value instanceof Plain ? value.text : JSON.stringify(value)}\n\n`;
 }

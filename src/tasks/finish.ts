@@ -30,14 +30,8 @@ export function createFinish(ledger: Ledger, queue: Queue, outbox: Outbox, clock
         warnings_json = ${warnings}, finished_at = ${clock()}
       where id = ${task.id} and state in ('queued', 'running')`);
     if (moved !== 1) return false;
-    if (outcome.state === 'succeeded') {
-      await ledger.settle(transaction, task.accountId, task.id, charged);
-      for (const clip of outcome.product.clips)
-        await transaction.run(sql`
-          insert into clips (id, account_id, task_id) values (${clip.id}, ${task.accountId}, ${task.id})`);
-    } else {
-      await ledger.release(transaction, task.accountId, task.id);
-    }
+    if (outcome.state === 'succeeded') await ledger.settle(transaction, task.accountId, task.id, charged);
+    else await ledger.release(transaction, task.accountId, task.id);
     await queue.forget(transaction, task.id);
     if (task.callbackUrl !== null)
       await outbox.add(transaction, {

@@ -16,6 +16,8 @@ export interface Tasks {
   getMany(account: AccountId, ids: readonly string[]): Promise<Task[]>;
   list(account: AccountId, limit: number, before?: number): Promise<Task[]>;
   clip(account: AccountId, id: string): Promise<{ clip: Clip; task: Task } | undefined>;
+  /** The task that made a clip, makes it or failed to make it. */
+  ofClip(account: AccountId, id: string): Promise<Task | undefined>;
   /** Ends a task that has not ended; its credits come back. Answers the task as it is then. */
   cancel(account: AccountId, id: string): Promise<Task | undefined>;
 }
@@ -29,14 +31,25 @@ const manyById = (() => {
 })();
 
 export function createTasks(database: Database, finish: Finish): Tasks {
-  const get = async (account: AccountId, id: string): Promise<Task | undefined> => {
-    const row = await rowOf(account, id);
   const rowOf = (account: AccountId, id: string): Promise<TaskRow | undefined> =>
     database.one<TaskRow>(sql`select * from tasks where id = ${id} and account_id = ${account}`);
+  const get = async (account: AccountId, id: string): Promise<Task | undefined> => {
+    const row = await rowOf(account, id);
     return row && taskOf(row);
+  };
+  const ofClip = async (account: AccountId, id: string): Promise<Task | undefined> => {
+    const row = await database.one<{ task_id: string }>(sql`
+      select task_id from clips where id = ${id} and account_id = ${account}`);
+    return row && get(account, row.task_id);
   };
   return {
     get,
+    told: async (account, id, event) => {
+      const row = await rowOf(account, id);
+      const stage = stageOf(event);
+      if (!row || !stage) return row && taskOf(row);
+      return taskOf({ ...row, state: 'running', early_json: JSON.stringify(asOf(stage, earlyOf(row))) });
+    },
     getMany: async (account, ids) => {
       const wanted = [...new Set(ids)];
       const rows: TaskRow[] = [];
@@ -44,12 +57,6 @@ export function createTasks(database: Database, finish: Finish): Tasks {
         const places = Array.from({ length: together }, (_, index) => wanted[from + index] ?? '');
         rows.push(...(await database.all<TaskRow>(sql(manyById, account, ...places))));
       }
-    told: async (account, id, event) => {
-      const row = await rowOf(account, id);
-      const stage = stageOf(event);
-      if (!row || !stage) return row && taskOf(row);
-      return taskOf({ ...row, state: 'running', early_json: JSON.stringify(asOf(stage, earlyOf(row))) });
-    },
       return rows.map(taskOf).sort((one, other) => one.createdAt - other.createdAt);
     },
     list: async (account, limit, before = Number.MAX_SAFE_INTEGER) => {
@@ -58,10 +65,9 @@ export function createTasks(database: Database, finish: Finish): Tasks {
         order by created_at desc, id limit ${limit}`);
       return rows.map(taskOf);
     },
+    ofClip,
     clip: async (account, id) => {
-      const row = await database.one<{ task_id: string }>(sql`
-        select task_id from clips where id = ${id} and account_id = ${account}`);
-      const task = row && (await get(account, row.task_id));
+      const task = await ofClip(account, id);
       const clip = task?.state === 'succeeded' ? task.clips.find((each) => each.id === (id as ClipId)) : undefined;
       return task && clip && { clip, task };
     },

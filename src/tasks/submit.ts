@@ -8,7 +8,7 @@ import { token } from '../ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { moderate } from '../moderation/moderate.ts';
 import type { Queue } from '../queue/queue.ts';
-import { rowById, taskOf } from './rows.ts';
+import { rowById, type TaskRow, taskOf } from './rows.ts';
 import type { ClipPlan, Task } from './task.ts';
 
 /** A request for work, as a dialect hands it over. */
@@ -89,6 +89,9 @@ export function createSubmit(
       values (${id}, ${accountId}, ${order.kind}, ${submission.dialect}, ${JSON.stringify(order)},
         ${JSON.stringify(submission.wire)}, ${JSON.stringify(clips)}, ${submission.callbackUrl}, ${price}, ${seed},
         'queued', ${clock()})`);
+    // Known from now on: some APIs ask for a clip before it is there.
+    for (const clip of clips.slice(0, kinds[order.kind].takes))
+      await transaction.run(sql`insert into clips (id, account_id, task_id) values (${clip.id}, ${accountId}, ${id})`);
     await queue.enqueue(transaction, 'task', id, clock());
     if (idempotency)
       await transaction.run(sql`
@@ -101,10 +104,13 @@ export function createSubmit(
 
   const unknownSource = async (transaction: Transaction, submission: Submission): Promise<Failure | undefined> => {
     for (const clip of sourceClips(submission.order)) {
-      const known = await transaction.one(sql`
-        select id from clips where id = ${clip} and account_id = ${submission.accountId}`);
+      const row = await transaction.one<TaskRow>(sql`
+        select tasks.* from clips join tasks on tasks.id = clips.task_id
+        where clips.id = ${clip} and clips.account_id = ${submission.accountId}`);
+      const source = row && taskOf(row);
+      const there = source?.state === 'succeeded' && source.clips.some(({ id }) => id === clip);
       const field = submission.sourceField ?? 'clipId';
-      if (!known) return failure('not_found', `${field}: there is no such clip. Check the id`, { field });
+      if (!there) return failure('not_found', `${field}: there is no such clip. Check the id`, { field });
     }
     return undefined;
   };
