@@ -144,13 +144,19 @@ export const finishedClip = (task: Task, clip: Clip) =>
 
 const pendingStatus = { queued: 'submitted', running: 'queued', failed: 'error', cancelled: 'error' } as const;
 
-/** A clip that is promised, or will never be: its id is known from the start. */
-export const plannedClip = (task: Exclude<Task, { state: 'succeeded' }>, id: string) =>
-  wireClip(task, {
+/** A clip that is promised, or will never be: its id is known from the start, its words perhaps before its sound. */
+export function plannedClip(task: Exclude<Task, { state: 'succeeded' }>, id: string, index: number) {
+  const early = task.state === 'running' ? task.early : undefined;
+  const heard = early?.clips.find((clip) => clip.id === id);
+  if (heard) return finishedClip(task, heard);
+  const words = early?.texts[index];
+  return wireClip(task, {
     id,
-    title: 'title' in task.order ? (task.order.title ?? '') : '',
+    title: words?.title ?? ('title' in task.order ? (task.order.title ?? '') : ''),
     status: pendingStatus[task.state],
+    ...(words && { lyrics: words.lyrics, tags: words.tags }),
   });
+}
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 

@@ -87,6 +87,7 @@ const words = {
   continueAt: 'continue_at',
   from: 'infill_start_s',
   to: 'infill_end_s',
+  parts: 'stem_task',
 };
 
 const invalid = (field: string, text: string): { failure: Failure } => ({

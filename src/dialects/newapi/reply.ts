@@ -89,14 +89,19 @@ function productOf(task: Succeeded): unknown {
     case 'persona':
       return { id: task.reference, name: order.name, description: order.description, root_clip_id: order.clipId };
     default:
-      return task.clips.map((clip) => finishedClip(task, clip));
+      return clipsOf(task);
   }
+}
+
+/** The clips of a task that makes some, whatever has become of them. */
+export function clipsOf(task: Task) {
+  if (task.state === 'succeeded') return task.clips.map((clip) => finishedClip(task, clip));
+  return task.plannedClips.slice(0, kinds[task.order.kind].takes).map(({ id }, index) => plannedClip(task, id, index));
 }
 
 function dataOf(task: Task): unknown {
   if (task.state === 'succeeded') return productOf(task);
-  const takes = kinds[task.order.kind].takes;
-  if (takes > 0) return task.plannedClips.slice(0, takes).map(({ id }) => plannedClip(task, id));
+  if (kinds[task.order.kind].takes > 0) return clipsOf(task);
   if (task.order.kind === 'lyrics' && hasEnded(task))
     return { id: task.id, text: '', title: '', status: 'error', tags: [], error_message: whyOf(task) };
   return null;

@@ -6,6 +6,7 @@ import { actRoutes } from './act.ts';
 import { newapiFailure } from './failures.ts';
 import { musicBody } from './music.ts';
 import { envelope, place } from './place.ts';
+import { rawRoutes } from './raw.ts';
 import { taskDto, universalTask } from './reply.ts';
 import { uploadRoutes } from './uploads.ts';
 import { actions, concatBody, lyricsBody, tagsBody } from './works.ts';
@@ -121,4 +122,5 @@ export const routes: readonly Route[] = [
   },
   ...uploadRoutes,
   ...actRoutes,
+  ...rawRoutes,
 ];
