@@ -1,5 +1,5 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { filter, lowPass } from './biquad.ts';
+import { lowPass } from './biquad.ts';
 import { powerToDecibels, toDecibels } from './decibels.ts';
 import { integratedLoudness } from './loudness.ts';
 import { truePeak } from './true-peak.ts';
@@ -85,20 +85,26 @@ function silence(audio: Stereo, sampleRate: number): Pick<AudioFacts, 'silentSha
   return { silentShare: windows === 0 ? 1 : silent / windows, longestSilenceSeconds: longest * WINDOW_SECONDS };
 }
 
-function lowCorrelation(audio: Stereo, sampleRate: number): number {
-  const left = Float32Array.from(audio.left);
-  const right = Float32Array.from(audio.right);
-  const section = lowPass(LOW_HERTZ, sampleRate);
-  for (const channel of [left, right]) {
-    filter(channel, section);
-    filter(channel, section);
-  }
+/** Fourth-order low-pass of both channels on the fly: a copy of a song's channels is 60 MB. */
+function lowCorrelation({ left, right }: Stereo, sampleRate: number): number {
+  const { b0, b1, b2, a1, a2 } = lowPass(LOW_HERTZ, sampleRate);
+  const state = new Float64Array(8);
+  const low = (input: number, at: number): number => {
+    let x = input;
+    for (let section = at; section < at + 4; section += 2) {
+      const y = b0 * x + (state[section] as number);
+      state[section] = b1 * x - a1 * y + (state[section + 1] as number);
+      state[section + 1] = b2 * x - a2 * y;
+      x = y;
+    }
+    return x;
+  };
   let both = 0;
   let l2 = 0;
   let r2 = 0;
   for (let i = 0; i < left.length; i++) {
-    const l = left[i] as number;
-    const r = right[i] as number;
+    const l = low(left[i] as number, 0);
+    const r = low(right[i] as number, 4);
     both += l * r;
     l2 += l * l;
     r2 += r * r;

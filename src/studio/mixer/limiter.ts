@@ -28,9 +28,13 @@ const hold = (x: number, ceiling: number): number => (x > ceiling ? ceiling : x 
 /** A peak between samples rises at most so far over the higher of them, in music. */
 export const WORTH_LOOKING = 0.75;
 
-/** Per frame the highest magnitude of both channels from half a sample before it to half after; 0 where all is below. */
-export function peaks({ left, right }: Stereo, worthLooking: number): Float32Array {
-  const found = new Float32Array(left.length);
+/** Fills `found`: per frame the highest magnitude of both channels from half a sample before it to half after; 0 where all is below. */
+export function peaks(
+  { left, right }: Stereo,
+  worthLooking: number,
+  found: Float32Array = new Float32Array(left.length),
+): Float32Array {
+  found.fill(0);
   for (const channel of [left, right]) {
     let high = false;
     for (let i = 0; i < channel.length; i++) {
@@ -51,11 +55,16 @@ export function peaks({ left, right }: Stereo, worthLooking: number): Float32Arr
   return found;
 }
 
-/** The limiter's gain per frame, without the gain before it. */
-export function limiterGains(found: Float32Array, gain: number, ceiling: number, sampleRate: number): Float32Array {
+/** Fills `needed`: the limiter's gain per frame, without the gain before it. */
+export function limiterGains(
+  found: Float32Array,
+  gain: number,
+  ceiling: number,
+  sampleRate: number,
+  needed: Float32Array = new Float32Array(found.length),
+): Float32Array {
   const frames = found.length;
   const window = Math.max(1, Math.round(LOOKAHEAD_SECONDS * sampleRate));
-  const needed = new Float32Array(frames);
   const highest = ceiling / gain;
   for (let i = 0; i < frames; i++) {
     const peak = found[i] as number;
