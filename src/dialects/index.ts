@@ -1,5 +1,6 @@
 import type { TaskEvent } from '../catalogue/events.ts';
 import type { Task } from '../tasks/task.ts';
+import { apixo } from './apixo/index.ts';
 import { crun } from './crun/index.ts';
 import type { Dialect } from './dialect.ts';
 import { gcui } from './gcui/index.ts';
@@ -8,7 +9,7 @@ import { newapi } from './newapi/index.ts';
 import { sunor } from './sunor/index.ts';
 
 /** Every wire API that is served, all on one host and port. */
-export const dialects: readonly Dialect[] = [native, crun, newapi, sunor, gcui];
+export const dialects: readonly Dialect[] = [native, crun, newapi, sunor, gcui, apixo];
 
 export const dialectNamed = (name: string): Dialect => dialects.find((dialect) => dialect.name === name) ?? native;
 

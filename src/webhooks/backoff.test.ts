@@ -9,6 +9,13 @@ describe('webhook backoff', () => {
     expect(deliveryLimit).toBe(11);
   });
 
+  it('leaves out the steps before the first retry that an API promises', () => {
+    const waits = Array.from({ length: 5 }, (_, i) => waitBeforeDelivery(i + 1, 0, 0, 30));
+    expect(waits.map((ms) => ms && ms / 1000)).toEqual([0, 30, 270, 1620, 6480]);
+    expect(waitBeforeDelivery(2, 0.5, 60, 30)).toBe(60_000);
+    expect(waitBeforeDelivery(11, 0.5, 0, 30)).toBeUndefined();
+  });
+
   it('spreads by at most a tenth and never waits less than asked', () => {
     const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(

@@ -24,13 +24,20 @@ export const deliveryLimit = waits.length;
 
 /**
  * Milliseconds to wait before the given delivery (the first is 1); undefined when it is time to give up.
- * `random` in [0, 1) spreads the wait by ±10 %. A receiver may ask for a longer wait, never for a shorter one.
+ * `random` in [0, 1) spreads the wait by ±10 %. A receiver may ask for a longer wait, never for a shorter one. An API
+ * that promises its receivers rest before the first retry has the shorter steps left out.
  */
-export function waitBeforeDelivery(delivery: number, random: number, retryAfterSeconds = 0): number | undefined {
-  const wait = waits[delivery - 1];
+export function waitBeforeDelivery(
+  delivery: number,
+  random: number,
+  retryAfterSeconds = 0,
+  firstRetrySeconds = 0,
+): number | undefined {
+  const rest = delivery === 1 ? 0 : firstRetrySeconds * second;
+  const wait = waits.filter((step, index) => index === 0 || step >= firstRetrySeconds * second)[delivery - 1];
   if (wait === undefined) return undefined;
   const asked = Number.isFinite(retryAfterSeconds) ? Math.min(retryAfterSeconds * second, longestWait) : 0;
-  return Math.max(Math.round(wait * (0.9 + 0.2 * random)), asked);
+  return Math.max(Math.round(wait * (0.9 + 0.2 * random)), rest, asked);
 }
 
 /** Retry-After (RFC 9110 §10.2.3): seconds or a date. `now` in milliseconds since 1970, undefined if unknown. */
