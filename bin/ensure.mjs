@@ -134,6 +134,14 @@ function removeAbandonedBuilds() {
   }
 }
 
+/** The web pages: everything below src/console, bundled for browsers. */
+function buildConsole(folder) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const arguments_ = ['build', '--config', 'src/console/vite.config.ts', '--outDir', folder, '--logLevel', 'warn'];
+  const { status } = spawnSync(process.execPath, [vite, ...arguments_], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new SetupError('the console could not be built; the reasons are above');
+}
+
 /** Compiles into a folder of its own and swaps it in, so that a failed build leaves the last good one in place. */
 export function build(inputs = listInputs(), hash = hashInputs(inputs)) {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -147,8 +155,9 @@ export function build(inputs = listInputs(), hash = hashInputs(inputs)) {
     const arguments_ = [compiler, '-p', 'tsconfig.json', '--outDir', fresh];
     const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: ['ignore', 2, 2] });
     if (status !== 0) throw new SetupError('the build failed; the compiler’s reasons are above');
+    buildConsole(join(fresh, 'console'));
     for (const [path] of inputs) {
-      if (!path.startsWith('src/') || path.endsWith('.ts')) continue;
+      if (!path.startsWith('src/') || path.startsWith('src/console/') || path.endsWith('.ts')) continue;
       const target = join(fresh, path.slice('src/'.length));
       mkdirSync(dirname(target), { recursive: true });
       copyFileSync(join(root, path), target);

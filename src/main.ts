@@ -11,7 +11,9 @@ import { createPool } from './engines/embedded/pool.ts';
 import type { Engine, Take } from './engines/engine.ts';
 import { engines as engineRooms } from './engines/index.ts';
 import { createMetrics } from './http/metrics.ts';
+import { namesLoopback } from './http/peer.ts';
 import { createServer } from './http/server.ts';
+import { createSessions } from './http/sessions.ts';
 import { type Entropy, systemEntropy } from './ids.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createReport } from './log.ts';
@@ -33,6 +35,8 @@ import { createOutbox } from './webhooks/outbox.ts';
 export interface RunningHouse {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
+  /** Opens the console, once, without a key typed. */
+  readonly consoleLink: string;
   /** The key of the account `default`; `isNew` when it was made by this start. */
   readonly key: { readonly secret: string; readonly isNew: boolean };
   /** Answers what is under way, takes nothing new, then closes. */
@@ -146,7 +150,11 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     follow: (account, id, signal) => changes.follow(tasks, account, id, signal),
   };
 
+  // Who published this server under a name wants links and keys, not a door that opens by itself.
+  const isLocal = config.CANTIGA_PUBLIC_URL === undefined || namesLoopback(new URL(config.CANTIGA_PUBLIC_URL).host);
+  const sessions = createSessions(clock, entropy);
   const app = createServer({
+    console: { sessions, ownKey: isLocal ? defaultKey.secret : undefined },
     dialects,
     house,
     accounts,
@@ -206,6 +214,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
 
   return {
     url,
+    consoleLink: `${publicUrl}/#open=${sessions.link(defaultKey.secret)}`,
     key: defaultKey,
     stop: async () => {
       ready = false;

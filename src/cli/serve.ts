@@ -55,10 +55,12 @@ function stopOnSignal(house: RunningHouse): void {
   process.on('SIGINT', stop);
 }
 
-const greeting = ({ url, key }: RunningHouse, directory: string): string => {
+const greeting = ({ url, consoleLink, key }: RunningHouse, directory: string): string => {
   const shown = key.isNew ? key.secret : `$(cat ${directory}/api-key)`;
   return `
   Cantiga listens on ${url}
+
+  Open it  ${consoleLink}   (works once, within the hour)
 
   API key  ${key.isNew ? `${key.secret}   (kept in ${directory}/api-key, shown this once)` : `the one of the first start, or of CANTIGA_API_KEY`}
 

@@ -8,6 +8,7 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
+import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
 import { sendFile } from './files.ts';
 import { readJson } from './json.ts';
@@ -24,6 +25,8 @@ export interface ServerRoom {
   readonly rate: (account: string) => RateVerdict;
   readonly metrics: Metrics;
   readonly publicUrl: () => string;
+  /** Without it, no web pages are served. */
+  readonly console?: ConsoleRoom;
   readonly version: string;
   readonly ready: () => boolean;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
@@ -99,6 +102,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
     addOtherMethods(app, room.dialects, dialect);
   }
 
+  if (room.console) addConsole(app, room.console, room);
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) =>

@@ -1,0 +1,46 @@
+import { clock, language, t } from '../language.ts';
+import { fileUrl } from '../server.ts';
+import { useStore } from '../store.ts';
+import { Icon } from '../ui/icons.tsx';
+import { player, seek, stop, toggle } from './player.ts';
+
+/** What is playing, within reach on every page. */
+export function PlayerBar() {
+  useStore(language);
+  const { clip, playing, time, duration, fault } = useStore(player);
+  if (!clip) return null;
+  return (
+    <aside class="player" aria-label={t('player')}>
+      <img src={fileUrl(clip.imageUrl)} alt="" width="44" height="44" />
+      <button
+        type="button"
+        class="round main"
+        onClick={() => toggle(clip)}
+        aria-label={t(playing ? 'player.pause' : 'player.play', { title: clip.title })}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <div class="player-middle">
+        <div class="player-words">
+          <span class="player-title" dir="auto">
+            {clip.title}
+          </span>
+          <span class="meter">{fault ? t('player.fault') : `${clock(time)} / ${clock(duration)}`}</span>
+        </div>
+        <input
+          type="range"
+          min={0}
+          max={Math.max(duration, 1)}
+          step={1}
+          value={time}
+          aria-label={t('player.seek', { title: clip.title })}
+          aria-valuetext={t('player.at', { time: clock(time), duration: clock(duration) })}
+          onInput={(event) => seek(clip, Number(event.currentTarget.value))}
+        />
+      </div>
+      <button type="button" class="round quiet" onClick={stop} aria-label={t('player.close')}>
+        <Icon name="close" />
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,139 @@
+/** What the native API takes and gives. `types.test.ts` holds these against the server's own schemas. */
+
+export type VocalGender = 'm' | 'f';
+
+export interface MusicFields {
+  prompt?: string | undefined;
+  lyrics?: string | undefined;
+  style?: string | undefined;
+  negativeStyle?: string | undefined;
+  title?: string | undefined;
+  instrumental?: boolean | undefined;
+  vocalGender?: VocalGender | undefined;
+  styleWeight?: number | undefined;
+  weirdness?: number | undefined;
+  audioWeight?: number | undefined;
+  personaId?: string | undefined;
+  model?: string | undefined;
+  seed?: number | undefined;
+}
+
+export interface SongOrder extends MusicFields {
+  kind: 'song';
+}
+
+/** An order of any kind; the catalogue describes the fields of each. */
+export type Order = SongOrder | ({ kind: string } & Readonly<Record<string, unknown>>);
+
+export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+export interface Clip {
+  readonly id: string;
+  readonly title: string;
+  readonly lyrics: string;
+  readonly tags: string;
+  readonly durationSeconds: number;
+  readonly audioUrl: string;
+  readonly imageUrl: string;
+}
+
+export interface ProducedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly url: string;
+}
+
+export interface TimedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string | undefined;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: TaskState;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly order: Order;
+  readonly seed: number;
+  readonly price: number;
+  readonly charged: number;
+  readonly clips: readonly Clip[];
+  readonly texts: readonly { readonly title: string; readonly text: string }[];
+  readonly files: readonly ProducedFile[];
+  readonly timing: readonly TimedWord[];
+  readonly failure: Failure | null;
+  readonly warnings: readonly string[];
+  readonly callbackUrl: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+export interface Account {
+  readonly available: number;
+  readonly held: number;
+  readonly total: number;
+  readonly runningTasks: number;
+}
+
+export interface Key {
+  readonly id: string;
+  readonly name: string;
+  /** Its first and last letters. */
+  readonly hint: string;
+  readonly createdAt: number;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly kind: 'grant' | 'hold' | 'settle' | 'release';
+  readonly taskId: string | null;
+  readonly availableChange: number;
+  readonly heldChange: number;
+  readonly createdAt: number;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly taskId: string;
+  readonly event: string;
+  readonly url: string;
+  readonly state: 'pending' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly lastStatus: number | null;
+  readonly lastAnswer: string | null;
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
+}
+
+export interface Model {
+  readonly name: string;
+  readonly maxLyrics: number;
+  readonly maxStyle: number;
+  readonly maxTitle: number;
+  readonly maxSeconds: number;
+}
+
+export interface Kind {
+  readonly name: string;
+  readonly about: string;
+  readonly price: number;
+  readonly takes: number;
+  readonly example: Order;
+  /** JSON Schema. */
+  readonly order: unknown;
+}
+
+export interface Catalogue {
+  readonly kinds: readonly Kind[];
+  readonly models: readonly Model[];
+}
+
+export const hasEnded = ({ state }: Task): boolean => state !== 'queued' && state !== 'running';
