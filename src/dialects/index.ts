@@ -6,10 +6,11 @@ import type { Dialect } from './dialect.ts';
 import { gcui } from './gcui/index.ts';
 import { native } from './native/index.ts';
 import { newapi } from './newapi/index.ts';
+import { openai } from './openai/index.ts';
 import { sunor } from './sunor/index.ts';
 
 /** Every wire API that is served, all on one host and port. */
-export const dialects: readonly Dialect[] = [native, crun, newapi, sunor, gcui, apixo];
+export const dialects: readonly Dialect[] = [native, crun, newapi, sunor, gcui, apixo, openai];
 
 export const dialectNamed = (name: string): Dialect => dialects.find((dialect) => dialect.name === name) ?? native;
 
