@@ -4,14 +4,20 @@ import { encodeMp3 } from './codec/mp3.ts';
 import { tagMp3 } from './codec/tags.ts';
 import { compose } from './composer/compose.ts';
 import { styleOf } from './composer/styles/index.ts';
+import { ownDesk } from './mixer/desk.ts';
 import { measure } from './mixer/facts.ts';
 import { faults } from './mixer/gate.ts';
-import { mixdown } from './mixer/mixdown.ts';
+import { mixSong } from './mixer/mixdown.ts';
 import { paintArtwork } from './pictures/artwork.ts';
+import { readingWarnings } from './score/readings.ts';
 import { beatsToSeconds } from './score/score.ts';
+import { timedLines } from './score/timing.ts';
+import { unsungSyllables } from './singer/stem.ts';
+import type { TimedLine } from './words/captions.ts';
 
 export { inspectMp3 } from './codec/inspect.ts';
 export { hash as seedFrom } from './random.ts';
+export { enhancedLrc, lrc, srt, type TimedLine, vtt } from './words/captions.ts';
 
 /** A finished take: the same wishes, seed and take give the same bytes. */
 export interface Recording {
@@ -21,15 +27,17 @@ export interface Recording {
   readonly durationSeconds: number;
   readonly audio: Uint8Array;
   readonly artwork: Uint8Array;
+  /** When every word is sung; empty in an instrumental. */
+  readonly words: readonly TimedLine[];
   readonly warnings: readonly string[];
 }
 
 export const sampleRate = 44_100;
 
-/** A render that fails the gate is composed anew with the next seed, at most so many times. */
 /** The words of a take, known as soon as it is composed. */
 export type Words = Pick<Recording, 'title' | 'lyrics' | 'tags'>;
 
+/** A render that fails the gate is composed anew with the next seed, at most so many times. */
 const tries = 3;
 
 /** How the time of a take is spent, as measured; used for the progress shown. */
@@ -39,24 +47,29 @@ const renderShare = 0.65;
  * Composes, plays, mixes, masters and encodes one take of a song.
  *
  * @param onProgress told the share done, 0 to 1
- * @throws when three renders in a row fail the gate: a fault of the program, not of the order
  * @param onComposed told the words before the first note sounds
+ * @throws when three renders in a row fail the gate: a fault of the program, not of the order
  */
 export async function record(
   wishes: Wishes,
   seed: number,
   take: 1 | 2,
   onProgress: (fraction: number) => void = () => {},
-): Promise<Recording> {
   onComposed: (words: Words) => void = () => {},
+): Promise<Recording> {
   const { brief, warnings } = readWishes(wishes);
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
     const score = compose(brief, seed + attempt, take);
     if (attempt === 0) onComposed({ title: brief.title, lyrics: brief.lyrics, tags: brief.tags });
-    const audio = mixdown(score, seed, { onProgress: (fraction) => onProgress(fraction * renderShare), desk: ownDesk });
+    const { audio, vocal } = mixSong(score, seed, {
+      onProgress: (fraction) => onProgress(fraction * renderShare),
+      desk: ownDesk,
+    });
     const facts = measure(audio);
     found = faults(facts, beatsToSeconds(score.lengthBeats, score.tempoBpm));
+    const unsung = vocal ? unsungSyllables(score, vocal.lead) : [];
+    if (unsung.length > 0) found = [...found, `not sung: ${unsung.join(', ')}`];
     if (found.length > 0) continue;
     const artwork = await paintArtwork({
       title: brief.title,
@@ -83,7 +96,8 @@ export async function record(
         artworkJpeg: artwork,
       }),
       artwork,
-      warnings,
+      words: timedLines(score),
+      warnings: [...warnings, ...readingWarnings(score)],
     };
   }
   throw new Error(`the take failed its checks ${tries} times: ${found.join('; ')}`);

@@ -33,8 +33,6 @@ export function wishesOf(order: SongOrder): Wishes {
 /** Options that this musician cannot honour yet; said on the task, never silently dropped. */
 function unheard(order: SongOrder): string[] {
   const warnings: string[] = [];
-  if (!order.instrumental)
-    warnings.push('Singing is not available yet: a lead instrument plays the melody of the words');
   if (order.personaId) warnings.push('personaId was not honoured: personas are not available yet');
   if (order.audioWeight !== undefined) warnings.push('audioWeight had no effect: the order has no source audio');
   return warnings;

@@ -1,5 +1,6 @@
 import type { Brief } from '../brief/brief.ts';
 import type { Part, Role, Score } from '../score/score.ts';
+import { type Cast, castSingers } from '../singer/casting.ts';
 import { foldInto } from '../theory/scales.ts';
 import { type CompPlayer, playComp } from './accompaniment.ts';
 import { castBand } from './band.ts';
@@ -8,10 +9,11 @@ import { playColor } from './color.ts';
 import { playDrums } from './groove.ts';
 import { chordMarks, type Harmony, harmonise } from './harmony.ts';
 import { type Hand, humanise } from './humanise.ts';
-import { composeMelody } from './melody.ts';
+import { composeMelody, type Range } from './melody.ts';
 import { liftAt, type Plan, planSong, sectionAt, type Take } from './plan.ts';
 import { rangeOf } from './ranges.ts';
 import type { Stroke } from './stroke.ts';
+import { isSung, setWords } from './vocal.ts';
 
 /** Where each role stands before the mixer hears it: the lead in front, bass and drums in the middle, the rest around. */
 const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb: number }>> = {
@@ -68,6 +70,23 @@ function splitSolo(plan: Plan, melody: readonly Stroke[]): { readonly sung: Stro
   return { sung: melody.filter((stroke) => !inSolo(stroke)), solo: melody.filter(inSolo) };
 }
 
+/** Styles whose words are spoken in rhythm, unless the caller asks for singing. */
+const spokenStyles = /^(boom_bap|trap)$/;
+
+/** Who sings; undefined where there are no words. Both takes share the gender, not the person. */
+function castFor(plan: Plan): Cast | undefined {
+  if (!plan.sections.some((section) => section.words.length > 0)) return undefined;
+  const { brief, take } = plan;
+  const words = `${brief.tags}`.toLowerCase();
+  const gender = brief.vocalGender ?? (plan.shared('singer').chance(0.5) ? 'f' : 'm');
+  return castSingers({
+    words,
+    gender,
+    take,
+    speaks: spokenStyles.test(plan.style.id) && !/sung|sing|melodic/.test(words),
+  });
+}
+
 /**
  * Composes a whole song. Pure: the same brief, seed and take give the same score on every machine; the two takes of
  * one seed share the order and differ in key, chords, groove and melody.
@@ -77,10 +96,17 @@ export function compose(brief: Brief, seed: number, take: Take): Score {
   const harmony = harmonise(plan);
   const band = castBand(plan);
   const leadInstrument = band.lead ?? band.comps[0]?.instrument ?? 'piano';
-  const melody = composeMelody(plan, harmony, leadInstrument);
+  const cast = castFor(plan);
+  const melodyIn = (range: Range): readonly Stroke[] => composeMelody(plan, harmony, range);
+  const song = cast ? melodyIn(cast.singers[0]?.range ?? [48, 72]) : [];
+  const vocal = cast && setWords(plan, harmony, song, cast);
+  const isWords = (stroke: Stroke): boolean => vocal !== undefined && isSung(plan, stroke.step);
+  // Where words are sung the singer has the melody, and the lead instrument rests.
+  const melody = melodyIn(rangeOf(leadInstrument)).filter((stroke) => !isWords(stroke));
+  const heard = [...melody, ...song.filter(isWords)].sort((a, b) => a.step - b.step);
   const { sung, solo } = splitSolo(plan, melody);
   const soloist = band.solo ?? leadInstrument;
-  const soloLine = soloist === leadInstrument ? solo : splitSolo(plan, composeMelody(plan, harmony, soloist)).solo;
+  const soloLine = soloist === leadInstrument ? solo : splitSolo(plan, melodyIn(rangeOf(soloist))).solo;
   const parts: Part[] = [];
   if (band.lead) {
     const together = soloist === leadInstrument;
@@ -91,7 +117,7 @@ export function compose(brief: Brief, seed: number, take: Take): Score {
   if (band.bass) parts.push(part(plan, 'bass', band.bass, 0, playBass(plan, harmony, band.bass), 'Bass'));
   parts.push(...accompany(plan, harmony, 'comp', band.comps), ...accompany(plan, harmony, 'pad', band.pads));
   if (band.color) {
-    const answers = playColor(plan, harmony, melody, band.color);
+    const answers = playColor(plan, harmony, heard, band.color);
     parts.push(part(plan, 'color', band.color, -0.3, answers, `Answer: ${titled(band.color)}`));
   }
   const { mix } = plan.style;
@@ -106,6 +132,7 @@ export function compose(brief: Brief, seed: number, take: Take): Score {
     sections: plan.sections.map(({ kind, label, startBar, bars, energy }) => ({ kind, label, startBar, bars, energy })),
     chords: chordMarks(harmony, plan),
     parts: parts.filter((played) => played.notes.length > 0),
+    ...(vocal && { vocal }),
     mix: {
       reverbSeconds: mix.reverbSeconds,
       saturation: mix.saturation,

@@ -2,6 +2,8 @@ import type { Brief } from '../brief/brief.ts';
 import type { Random } from '../random.ts';
 import type { SectionKind } from '../score/score.ts';
 import { type LyricsSection, parseLyrics } from '../words/lyrics.ts';
+import { readSheet } from '../words/sheet.ts';
+import { type SungLine, syllableCount } from '../words/sung.ts';
 import { isPeak, type PlannedSection, type Take } from './plan.ts';
 import type { Style } from './styles/style.ts';
 
@@ -31,6 +33,7 @@ interface Draft {
   readonly label: string;
   readonly bars: number;
   readonly lines: readonly number[];
+  readonly words: readonly SungLine[];
   readonly barsPerLine: number;
 }
 
@@ -39,6 +42,7 @@ const draft = (kind: SectionKind, bars: number, label: string = kind): Draft => 
   label,
   bars,
   lines: [],
+  words: [],
   barsPerLine: 2,
 });
 
@@ -51,22 +55,28 @@ function barsForLine(syllables: number, style: Style, barSeconds: number): numbe
   return bars <= 1.15 ? 1 : bars <= 2.3 ? 2 : 4;
 }
 
-function fromLyricsSection(section: LyricsSection, style: Style, barSeconds: number): Draft {
-  if (section.lines.length === 0) {
+function fromLyricsSection(
+  section: LyricsSection,
+  words: readonly SungLine[],
+  style: Style,
+  barSeconds: number,
+): Draft {
+  if (words.length === 0) {
     const bars = section.kind === 'inter' || section.kind === 'intro' || section.kind === 'outro' ? 4 : 8;
     return draft(section.kind, bars, section.label);
   }
-  const lines = section.lines.map((line) => line.syllables);
+  const lines = words.map(syllableCount);
   const typical = [...lines].sort((a, b) => a - b)[Math.floor(lines.length * 0.6)] ?? 8;
   const barsPerLine = barsForLine(typical, style, barSeconds);
   const sung = lines.length * barsPerLine;
-  return { kind: section.kind, label: section.label, bars: Math.ceil(sung / 4) * 4, lines, barsPerLine };
+  return { kind: section.kind, label: section.label, bars: Math.ceil(sung / 4) * 4, lines, words, barsPerLine };
 }
 
 const twice = (section: Draft): Draft => ({
   ...section,
   bars: section.bars * 2,
   lines: [...section.lines, ...section.lines],
+  words: [...section.words, ...section.words],
 });
 
 /**
@@ -95,7 +105,10 @@ function complete(drafts: readonly Draft[], leastBars: number): Draft[] {
 /** The lyrics' own order, with an intro and an outro where the sheet has none. */
 function fromLyrics(brief: Brief, style: Style, barSeconds: number): Draft[] {
   const lyrics = parseLyrics(brief.lyrics);
-  const drafts = lyrics.sections.map((section) => fromLyricsSection(section, style, barSeconds));
+  const words = readSheet(lyrics);
+  const drafts = lyrics.sections.map((section, index) =>
+    fromLyricsSection(section, words[index] ?? [], style, barSeconds),
+  );
   if (drafts.length === 0) return [];
   if (drafts[0]?.kind !== 'intro') drafts.unshift(draft('intro', 4));
   if (drafts.at(-1)?.kind !== 'outro' && !lyrics.ended) drafts.push(draft('outro', 4));

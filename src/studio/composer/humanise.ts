@@ -6,7 +6,7 @@ import type { Stroke } from './stroke.ts';
 export type Hand = 'drums' | 'bass' | 'comp' | 'lead' | 'pad';
 
 /** Steps by which swing delays the off-beats of the style's grid. */
-function swingSteps(plan: Plan, step: number): number {
+export function swingSteps(plan: Plan, step: number): number {
   const { grid, offbeat } = plan.style.swing;
   if (plan.stepsPerBar !== 16) return 0;
   const unit = grid === 8 ? 2 : 1;

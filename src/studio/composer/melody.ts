@@ -3,7 +3,6 @@ import { foldInto } from '../theory/scales.ts';
 import type { Harmony } from './harmony.ts';
 import { composePhrase, type MelodyNote } from './phrase.ts';
 import { isPeak, type Plan, type PlannedSection } from './plan.ts';
-import { rangeOf } from './ranges.ts';
 import { cellRhythm, fitOnsets } from './rhythm.ts';
 import type { Stroke } from './stroke.ts';
 
@@ -35,9 +34,11 @@ interface Register {
   readonly high: number;
 }
 
-/** The lead's span inside its instrument: verses in the middle, room above for the chorus. */
-function registerFor(plan: Plan, instrument: string, kind: SectionKind): Register {
-  const [lowest, top] = rangeOf(instrument);
+/** Lowest and highest note of whoever plays or sings the melody. */
+export type Range = readonly [low: number, high: number];
+
+/** The lead's span inside its range: verses in the middle, room above for the chorus. */
+function registerFor(plan: Plan, [lowest, top]: Range, kind: SectionKind): Register {
   const highest = top - (plan.lift?.semitones ?? 0);
   const span = Math.min(plan.style.melody.rangeSemitones, 16);
   const usual = Math.max(lowest + 3, Math.min(61 + Math.round(plan.brief.brightness * 3), highest - span - 3));
@@ -123,22 +124,20 @@ function composeSection(
 const accent = (plan: Plan, step: number): number =>
   step % plan.stepsPerBar === 0 ? 0.07 : step % plan.stepsPerBeat === 0 ? 0.04 : 0;
 
-function draftMelody(plan: Plan, harmony: Harmony, instrument: string, skips: number): Stroke[] {
+function draftMelody(plan: Plan, harmony: Harmony, range: Range, skips: number): Stroke[] {
   const memory: Memory = { motifs: new Map(), rhythms: new Map() };
-  const [lowest, highest] = rangeOf(instrument);
+  const [lowest, highest] = range;
   // The hook is written first, so that verses and solo may recall it.
   const order = [...plan.sections].sort((a, b) => Number(isPeak(b.kind)) - Number(isPeak(a.kind)));
   return order
     .filter(carriesMelody)
     .flatMap((section) =>
-      composeSection(plan, harmony, section, memory, registerFor(plan, instrument, section.kind), skips).map(
-        (note) => ({
-          step: note.step,
-          lengthSteps: note.lengthSteps,
-          pitch: foldInto(note.pitch, lowest, highest),
-          velocity: 0.6 + 0.2 * section.energy + accent(plan, note.step),
-        }),
-      ),
+      composeSection(plan, harmony, section, memory, registerFor(plan, range, section.kind), skips).map((note) => ({
+        step: note.step,
+        lengthSteps: note.lengthSteps,
+        pitch: foldInto(note.pitch, lowest, highest),
+        velocity: 0.6 + 0.2 * section.energy + accent(plan, note.step),
+      })),
     )
     .filter((stroke) => stroke.step < plan.finalBar * plan.stepsPerBar)
     .sort((a, b) => a.step - b.step);
@@ -154,16 +153,16 @@ function stepShare(plan: Plan, strokes: readonly Stroke[]): number {
 }
 
 /**
- * The melody of the whole song on the grid, in the range of that instrument. As few motifs make most of a song, chance
+ * The melody of the whole song on the grid, in that range. As few motifs make most of a song, chance
  * may give one that only creeps or only jumps: it is written again with more or fewer skips, and the best draft stays.
  */
-export function composeMelody(plan: Plan, harmony: Harmony, instrument: string): Stroke[] {
-  const [lowest, highest] = rangeOf(instrument);
+export function composeMelody(plan: Plan, harmony: Harmony, range: Range): Stroke[] {
+  const [lowest, highest] = range;
   let skips = 1;
   let strokes: Stroke[] = [];
   let distance = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < mostDrafts && distance > 0.11; attempt++) {
-    const draft = draftMelody(plan, harmony, instrument, skips);
+    const draft = draftMelody(plan, harmony, range, skips);
     const share = stepShare(plan, draft);
     if (Math.abs(share - usualStepShare) < distance) {
       strokes = draft;

@@ -2,6 +2,7 @@ import type { Brief } from '../brief/brief.ts';
 import { type Random, random } from '../random.ts';
 import type { Section, SectionKind } from '../score/score.ts';
 import { isMinor, modulo, pitchClass } from '../theory/scales.ts';
+import type { SungLine } from '../words/sung.ts';
 import { planForm } from './form.ts';
 import { styleOf } from './styles/index.ts';
 import type { Style } from './styles/style.ts';
@@ -14,6 +15,8 @@ export interface PlannedSection extends Section {
   readonly isLastOfKind: boolean;
   /** Syllables of each sung line; empty where nothing is sung. */
   readonly lines: readonly number[];
+  /** The words of those lines. */
+  readonly words: readonly SungLine[];
   readonly barsPerLine: number;
 }
 

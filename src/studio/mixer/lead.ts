@@ -47,7 +47,11 @@ function powerOf({ left, right }: Stereo, from: number, size: number, high: Biqu
 }
 
 /** Gain in dB that brings the lead 2 dB over the bed between 1 and 4 kHz where it plays, from −3 to +5 dB. */
-export function leadGainDb(lead: Stereo, bed: Stereo, sampleRate: number): number {
+export const leadGainDb = (lead: Stereo, bed: Stereo, sampleRate: number): number =>
+  Math.max(MOST_DOWN, Math.min(MOST_UP, gainOverDb(ABOVE_BED_DB, lead, bed, sampleRate)));
+
+/** Gain in dB that brings a track so far over the bed between 1 and 4 kHz where it sounds; 0 where either is silent. */
+export function gainOverDb(aboveDb: number, lead: Stereo, bed: Stereo, sampleRate: number): number {
   const leadPowers = presence(lead, sampleRate);
   const bedPowers = presence(bed, sampleRate);
   const loudest = leadPowers.reduce((most, power) => Math.max(most, power), 0);
@@ -61,5 +65,5 @@ export function leadGainDb(lead: Stereo, bed: Stereo, sampleRate: number): numbe
     bedSum += bedPowers[window] as number;
   }
   if (leadSum === 0 || bedSum === 0) return 0;
-  return Math.max(MOST_DOWN, Math.min(MOST_UP, ABOVE_BED_DB - powerToDecibels(leadSum / bedSum)));
+  return aboveDb - powerToDecibels(leadSum / bedSum);
 }

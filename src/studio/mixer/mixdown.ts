@@ -1,10 +1,13 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import { beatsToSeconds, type Part, type Score } from '../score/score.ts';
+import type { VocalStem } from '../singer/stem.ts';
+import { type Desk, newDesk } from './desk.ts';
 import { duckingCurve } from './duck.ts';
 import { leadGainDb } from './lead.ts';
 import { master } from './master.ts';
 import { addPart, renderPart } from './part.ts';
 import { reverberate } from './reverb.ts';
+import { addVocal } from './vocal.ts';
 
 export const SAMPLE_RATE = 44_100;
 
@@ -17,16 +20,25 @@ const KICKS: ReadonlySet<number> = new Set([35, 36]);
 export interface MixdownOptions {
   /** 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
+  /** Memory to work in; the song is returned in it. */
+  readonly desk?: (frames: number) => Desk;
 }
 
-/** The whole song as sound: parts rendered, placed, reverberated and mastered to −14 LUFS. */
-export function mixdown(score: Score, seed: number, options: MixdownOptions = {}): Stereo {
-  const { onProgress = () => {} } = options;
+/** The whole song as sound: parts rendered, words sung, placed, reverberated and mastered to −14 LUFS. */
+export const mixdown = (score: Score, seed: number, options: MixdownOptions = {}): Stereo =>
+  mixSong(score, seed, options).audio;
+
+export interface MixedSong {
+  readonly audio: Stereo;
+  /** What was sung, dry and alone; undefined where nobody sings. */
+  readonly vocal: VocalStem | undefined;
+}
+
+export function mixSong(score: Score, seed: number, options: MixdownOptions = {}): MixedSong {
+  const { onProgress = () => {}, desk = newDesk } = options;
   const songFrames = Math.ceil(beatsToSeconds(score.lengthBeats, score.tempoBpm) * SAMPLE_RATE);
   const frames = songFrames + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
-  const mix = silence(frames);
-  const send = new Float32Array(frames);
-  const spare = silence(frames);
+  const { mix, spare, send } = desk(frames);
   const duck = score.mix.sidechain > 0 ? kickDucking(score, frames) : undefined;
   const inOrder = [...score.parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
   inOrder.forEach((part, index) => {
@@ -34,8 +46,9 @@ export function mixdown(score: Score, seed: number, options: MixdownOptions = {}
     // Leads come last, so that all they must be heard over is there.
     const extraDb = part.role === 'lead' ? leadGainDb(spare, mix, SAMPLE_RATE) : 0;
     addPart(part, extraDb, spare, mix, send, duck, SAMPLE_RATE);
-    onProgress((0.7 * (index + 1)) / inOrder.length);
+    onProgress(((score.vocal ? 0.4 : 0.7) * (index + 1)) / inOrder.length);
   });
+  const vocal = addVocal(score, seed, mix, send, spare, SAMPLE_RATE);
   reverberate(send, mix, Math.max(0.2, score.mix.reverbSeconds), SAMPLE_RATE);
   onProgress(0.8);
   const heard = trimTail(mix, songFrames);
@@ -48,10 +61,8 @@ export function mixdown(score: Score, seed: number, options: MixdownOptions = {}
   );
   fadeEnds(heard);
   onProgress(1);
-  return heard;
+  return { audio: heard, vocal };
 }
-
-const silence = (frames: number): Stereo => ({ left: new Float32Array(frames), right: new Float32Array(frames) });
 
 function kickDucking(score: Score, frames: number): Float32Array {
   const isDrums = (part: Part): boolean => part.role === 'drums';

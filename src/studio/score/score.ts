@@ -1,3 +1,5 @@
+import type { Vocal } from './vocal.ts';
+
 /**
  * The score: a whole piece before sound. Plain, JSON-serialisable values; times in beats, so that tempo is one number
  * and every edit (extend, cover, concat) is arithmetic on beats.
@@ -86,6 +88,8 @@ export interface Score {
   readonly sections: readonly Section[];
   readonly chords: readonly ChordMark[];
   readonly parts: readonly Part[];
+  /** Who sings what; absent where nobody sings. */
+  readonly vocal?: Vocal;
   readonly mix: Mix;
 }
 

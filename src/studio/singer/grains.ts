@@ -3,9 +3,11 @@ import { Fourier } from './fourier.ts';
 
 const SIZE = 1024;
 const BINS = SIZE / 2 + 1;
-/** Samples of a response that are kept; the rest has decayed. */
-export const GRAIN_SAMPLES = 704;
-const FADE_SAMPLES = 160;
+/** Samples of a response that are kept; the rest has decayed, soonest where no low resonance rings. */
+export const PULSE_SAMPLES = 640;
+const NOISE_SAMPLES = 256;
+const BREATH_SAMPLES = 144;
+const FADE_SAMPLES = 96;
 
 /** What one pulse of the folds, and one click of the breath that goes with it, sound like through the vocal tract. */
 export interface VoicedGrain {
@@ -60,7 +62,7 @@ export class GrainMaker {
     if (known) return known;
     this.shape(this.envelopes.at(index));
     combine(tract, this.shares.voiced, this.shares.breath);
-    const grain = { pulse: kept(spectrumReal), breath: kept(spectrumImaginary) };
+    const grain = { pulse: kept(spectrumReal, pulseFade), breath: kept(spectrumImaginary, breathFade) };
     this.voiced[index] = grain;
     return grain;
   }
@@ -71,7 +73,7 @@ export class GrainMaker {
     if (known) return known;
     this.shape(this.envelopes.at(index));
     combine(tract, noiseShare(this.hertz), undefined);
-    const grain = kept(spectrumReal);
+    const grain = kept(spectrumReal, noiseFade);
     this.noises[index] = grain;
     return grain;
   }
@@ -163,13 +165,18 @@ function combine(source: MinimumPhase, a: MinimumPhase, b: MinimumPhase | undefi
   }
 }
 
-function kept(response: Float64Array): Float32Array {
-  const grain = new Float32Array(GRAIN_SAMPLES);
-  for (let i = 0; i < GRAIN_SAMPLES; i++) {
-    const left = GRAIN_SAMPLES - i;
-    const fade = left < FADE_SAMPLES ? 0.5 - 0.5 * Math.cos((Math.PI * left) / FADE_SAMPLES) : 1;
-    grain[i] = (response[i] as number) * fade;
-  }
+/** 1, and 0 towards the end of that many samples. */
+const fadeOf = (samples: number): Float64Array =>
+  Float64Array.from({ length: samples }, (_, i) =>
+    samples - i < FADE_SAMPLES ? 0.5 - 0.5 * Math.cos((Math.PI * (samples - i)) / FADE_SAMPLES) : 1,
+  );
+const pulseFade = fadeOf(PULSE_SAMPLES);
+const noiseFade = fadeOf(NOISE_SAMPLES);
+const breathFade = fadeOf(BREATH_SAMPLES);
+
+function kept(response: Float64Array, fade: Float64Array): Float32Array {
+  const grain = new Float32Array(fade.length);
+  for (let i = 0; i < fade.length; i++) grain[i] = (response[i] as number) * (fade[i] as number);
   return grain;
 }
 

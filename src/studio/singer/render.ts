@@ -1,12 +1,14 @@
 import { type Random, random } from '../random.ts';
-import { GRAIN_SAMPLES, type GrainMaker } from './grains.ts';
+import { type GrainMaker, PULSE_SAMPLES } from './grains.ts';
 import { MOTION_RATE, type Motion } from './motion.ts';
 import { PITCH_RATE } from './pitch.ts';
 
-/** Clicks of noise come in cells of so many samples, one at a random place in each (velvet noise, Karjalainen 2007). */
+/**
+ * Clicks of noise come in cells of so many samples, one at a random place in each (velvet noise, Karjalainen 2007);
+ * under the pulses they may be fewer.
+ */
 const CELL_SAMPLES = 15;
-/** A click of breath is shorter than a pulse: it has no low resonance to ring. */
-const NOISE_SAMPLES = 320;
+const BREATH_CELLS = 2;
 const INAUDIBLE = 1e-5;
 /** Period to period, human voices waver by some tenths of a percent. */
 const JITTER = 0.004;
@@ -18,13 +20,15 @@ export interface Source {
   readonly grains: GrainMaker;
   /** 0 to 1, irregularity of the pulses on top of what is human. */
   readonly rasp: number;
+  /** Without breath and voiceless sounds, as doubles are mixed: two esses at once hiss. */
+  readonly voicedOnly: boolean;
 }
 
 /** Adds the sound of a phrase into `out`, whose first sample is the motion's first moment. */
 export function render(source: Source, out: Float32Array, sampleRate: number, seed: number): void {
-  const end = out.length - GRAIN_SAMPLES - 2;
+  const end = out.length - PULSE_SAMPLES - 2;
   const pulses = addPulses(source, out, end, sampleRate, random(seed, 'pulses'));
-  addNoise(source, out, end, sampleRate, pulses, random(seed, 'noise'));
+  if (!source.voicedOnly) addNoise(source, out, end, sampleRate, pulses, random(seed, 'noise'));
 }
 
 /** Pulses one period apart; the result is where they were, for the breath that follows them. */
@@ -93,7 +97,9 @@ function addNoise(
   draw: Random,
 ): void {
   const strength = Math.sqrt(CELL_SAMPLES);
+  const breathStrength = Math.sqrt(BREATH_CELLS);
   let pulse = 0;
+  let skipped = 0;
   for (let cell = 0; cell < end - CELL_SAMPLES; cell += CELL_SAMPLES) {
     const place = draw.next() * 2;
     const sign = place < 1 ? 1 : -1;
@@ -104,17 +110,22 @@ function addNoise(
     const voicing = motion.voicing[k] as number;
     const frame = Math.round(motion.frames[k] as number);
     while (pulse + 1 < pulses.length && (pulses[pulse + 1] as number) <= at) pulse++;
-    if (voicing > 0.02) {
+    if (voicing > 0.02 && ++skipped === BREATH_CELLS) {
+      skipped = 0;
       const from = pulses[pulse] as number;
       const phase = (at - from) / Math.max(1, (pulses[pulse + 1] ?? from + 200) - from);
       // Breath is loudest as the folds close, weakest before they open again.
-      addGrain(out, at, grains.voicedAt(frame).breath, gain * Math.sqrt(voicing) * (1.35 - 0.8 * phase));
+      addGrain(
+        out,
+        at,
+        grains.voicedAt(frame).breath,
+        gain * breathStrength * Math.sqrt(voicing) * (1.35 - 0.8 * phase),
+      );
     }
     if (voicing < 0.98) addGrain(out, at, grains.noiseAt(frame), gain * Math.sqrt(1 - voicing));
   }
 }
 
 function addGrain(out: Float32Array, at: number, grain: Float32Array, gain: number): void {
-  const length = Math.min(NOISE_SAMPLES, grain.length);
-  for (let i = 0; i < length; i++) out[at + i] = (out[at + i] as number) + gain * (grain[i] as number);
+  for (let i = 0; i < grain.length; i++) out[at + i] = (out[at + i] as number) + gain * (grain[i] as number);
 }

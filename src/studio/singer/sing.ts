@@ -1,4 +1,5 @@
 import { hash } from '../random.ts';
+import type { Speaker, Voice } from '../score/vocal.ts';
 import type { SungLine } from '../words/sung.ts';
 import { Envelopes } from './envelope.ts';
 import { GrainMaker } from './grains.ts';
@@ -6,9 +7,8 @@ import { motionOf } from './motion.ts';
 import { endOf, type Phrase } from './phrase.ts';
 import { pitchCurve } from './pitch.ts';
 import { render } from './render.ts';
-import { type Speaker, type Speech, speakLines } from './speech.ts';
+import { type Speech, speakLines } from './speech.ts';
 import { placePhones } from './timeline.ts';
-import type { Voice } from './voices.ts';
 
 export const SAMPLE_RATE = 44_100;
 
@@ -68,7 +68,7 @@ function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed:
 }
 
 /** Sings one phrase into `out`, which begins at the start of the piece. */
-export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed: number): void {
+export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed: number, voicedOnly = false): void {
   const { grains, analysed } = grainsOf(phrase.line, voice);
   const timeline = placePhones(analysed.speech.syllables, phrase.notes);
   const notes = phrase.notes.flat();
@@ -83,7 +83,7 @@ export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed
   const pitch = pitchCurve(notes, from, to, { ...voice, driftCents: 8 }, own);
   const start = Math.round(from * SAMPLE_RATE);
   render(
-    { motion, pitch, grains, rasp: voice.rasp },
+    { motion, pitch, grains, rasp: voice.rasp, voicedOnly },
     out.subarray(start, Math.round(to * SAMPLE_RATE) + 1024),
     SAMPLE_RATE,
     own,

@@ -1,17 +1,8 @@
+import type { Speaker } from '../score/vocal.ts';
 import { align } from '../words/align.ts';
 import { flite } from '../words/flite.ts';
 import { isVowel } from '../words/phones.ts';
 import type { SungLine, Syllable } from '../words/sung.ts';
-
-/** Who speaks for the singer, and how. */
-export interface Speaker {
-  /** A voice inside Flite. */
-  readonly name: 'rms' | 'slt' | 'awb' | 'kal16';
-  /** The constant pitch at which the line is spoken: low, so that its harmonics show the envelope densely. */
-  readonly hertz: number;
-  /** How much slower than speech. */
-  readonly stretch: number;
-}
 
 export interface Segment {
   readonly phone: string;
