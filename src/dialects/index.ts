@@ -7,10 +7,11 @@ import { gcui } from './gcui/index.ts';
 import { native } from './native/index.ts';
 import { newapi } from './newapi/index.ts';
 import { openai } from './openai/index.ts';
+import { sunoapi } from './sunoapi/index.ts';
 import { sunor } from './sunor/index.ts';
 
 /** Every wire API that is served, all on one host and port. */
-export const dialects: readonly Dialect[] = [native, crun, newapi, sunor, gcui, apixo, openai];
+export const dialects: readonly Dialect[] = [native, crun, newapi, sunor, gcui, apixo, sunoapi, openai];
 
 export const dialectNamed = (name: string): Dialect => dialects.find((dialect) => dialect.name === name) ?? native;
 
