@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { at, openHouse, type TestHouse } from '../../../test/house.ts';
+import { at, openHouse, type TestHouse, until } from '../../../test/house.ts';
+import { createQuick } from '../../../test/quick.ts';
+import { kinds } from '../../catalogue/kinds/index.ts';
 
 interface Operation {
   readonly summary: string;
@@ -15,7 +17,7 @@ describe('/openapi.json', () => {
   let document: unknown;
   let operations: [string, Operation][];
   beforeAll(async () => {
-    house = await openHouse({ idle: true });
+    house = await openHouse({ engines: [createQuick()] });
     document = (await house.call('GET', '/openapi.json', { key: undefined })).body;
     operations = Object.entries(at(document, 'paths') as Record<string, Record<string, Operation>>).flatMap(
       ([path, methods]) =>
@@ -44,18 +46,38 @@ describe('/openapi.json', () => {
     }
   });
 
+  /** A clip that is there, and its task. */
+  const aClip = async (): Promise<{ clip: string; task: string }> => {
+    const { body } = await house.call('POST', '/v1/tasks', { body: kinds.song.example });
+    const task = String(at(body, 'id'));
+    const clip = await until(async () => at((await house.call('GET', `/v1/tasks/${task}`)).body, 'clips', 0, 'id'));
+    return { clip: String(clip), task };
+  };
+
   it('gives examples that its own schemas take, and that the house takes', async () => {
+    const { clip, task } = await aClip();
+    const refused: string[] = [];
     let examples = 0;
     for (const [name, operation] of operations) {
       if (!operation.requestBody) continue;
       const content = at(operation.requestBody, 'content', 'application/json');
       const schema = z.fromJSONSchema(at(content, 'schema') as Parameters<typeof z.fromJSONSchema>[0]);
-      expect(schema.safeParse(at(content, 'example')).success, name).toBe(true);
-      expect(schema.safeParse({ surprise: 1 }).success, name).toBe(false);
+      const example = at(content, 'example');
+      expect(schema.safeParse(example).success, name).toBe(true);
+      // A schema that says itself that it is open takes a field that nobody knows.
+      if (at(content, 'schema', 'additionalProperties') === false)
+        expect(schema.safeParse({ ...(example as object), surprise: 1 }).success, name).toBe(false);
+      // Examples name clips and tasks that nobody has; here are some that are there.
+      const body = JSON.stringify(example, (key, value) => {
+        if (/^(task_id|taskId)$/.test(key)) return task;
+        return /^(audio_id|audioId|suno_id|clip_id|clipId|root_clip_id)$/.test(key) ? clip : value;
+      });
       const [, path = ''] = name.split(' ');
-      expect((await house.call('POST', path, { body: at(content, 'example') })).status, name).toBeLessThan(300);
+      const answer = await house.call('POST', path.replace('{action}', 'Music'), { body });
+      if (answer.status >= 300) refused.push(`${name}: ${answer.status} ${answer.text}`);
       examples++;
     }
-    expect(examples).toBe(3);
+    expect(refused).toEqual([]);
+    expect(examples).toBeGreaterThan(20);
   });
 });

@@ -63,6 +63,11 @@ describe('new-api’s songs', () => {
       },
     ],
     [
+      'sliders where Suno has them',
+      () => ({ prompt: 'la', metadata: { vocal_gender: 'm', control_sliders: { style_weight: 0.4 } } }),
+      { vocalGender: 'm', styleWeight: 0.4 },
+    ],
+    [
       'null for what belongs to another mode',
       () => ({
         ...{ prompt: 'la', tags: '', title: '', mv: 'chirp-v3-5', task: null, cover_clip_id: null },
@@ -220,6 +225,7 @@ describe('new-api’s songs', () => {
     ['a section too short', () => ({ continue_clip_id: clip, infill_start_s: 5, infill_end_s: 10 }), 'infill_end_s'],
     ['a persona’s song without persona', () => ({ prompt: 'la', task: 'artist_consistency' }), 'persona_id'],
     ['a weight above 1', () => ({ prompt: 'la', style_weight: 1.01 }), 'style_weight'],
+    ['a slider above 1', () => ({ prompt: 'la', metadata: { control_sliders: { audio_weight: 2 } } }), 'audio_weight'],
     ['a stem task that is none', () => ({ task: 'gen_stem', continue_clip_id: clip, stem_task: 'six' }), 'stem'],
     ['a hook that is no URL', () => ({ prompt: 'la', notify_hook: 'soon' }), 'notify_hook'],
     ['a text for a body', () => '"song"', 'body'],

@@ -19,6 +19,8 @@ export interface Read {
 const unset = z.string().nullish();
 const seconds = z.number().nullish();
 const weight = z.number().min(0).max(1).nullish();
+const sliders = { style_weight: weight, weirdness_constraint: weight, audio_weight: weight };
+const gender = z.enum(['m', 'f', '']).nullish();
 
 export const musicBody = z.looseObject({
   gpt_description_prompt: z.string().optional(),
@@ -40,10 +42,10 @@ export const musicBody = z.looseObject({
   infill_end_s: seconds,
   persona_id: unset,
   stem_task: unset,
-  vocal_gender: z.enum(['m', 'f', '']).nullish(),
-  style_weight: weight,
-  weirdness_constraint: weight,
-  audio_weight: weight,
+  vocal_gender: gender,
+  ...sliders,
+  // Suno's own place for the same.
+  metadata: z.looseObject({ vocal_gender: gender, control_sliders: z.looseObject(sliders).nullish() }).nullish(),
   notify_hook: unset,
   // Forks that bridge to another API add its names.
   model: unset,
@@ -165,6 +167,8 @@ function readSource(
 
 function fieldsOf(wish: Wish, kind: KindName, model: Model): Record<string, unknown> {
   if (kind === 'stems') return { parts: wish.stem_task || undefined };
+  const { metadata } = wish;
+  const slid = metadata?.control_sliders ?? {};
   const described = wish.gpt_description_prompt || (wish.customMode === false ? wish.prompt : undefined);
   return {
     prompt: described || undefined,
@@ -173,10 +177,10 @@ function fieldsOf(wish: Wish, kind: KindName, model: Model): Record<string, unkn
     title: wish.title || undefined,
     negativeStyle: wish.negative_tags || undefined,
     instrumental: wish.make_instrumental ?? wish.instrumental ?? false,
-    vocalGender: wish.vocal_gender || undefined,
-    styleWeight: wish.style_weight,
-    weirdness: wish.weirdness_constraint,
-    audioWeight: wish.audio_weight,
+    vocalGender: wish.vocal_gender || metadata?.vocal_gender || undefined,
+    styleWeight: wish.style_weight ?? slid.style_weight,
+    weirdness: wish.weirdness_constraint ?? slid.weirdness_constraint,
+    audioWeight: wish.audio_weight ?? slid.audio_weight,
     personaId: wish.persona_id || undefined,
     continueAt: kind === 'extend' ? wish.continue_at : undefined,
     from: kind === 'replaceSection' ? wish.infill_start_s : undefined,

@@ -123,7 +123,10 @@ describe('new-api’s other works', () => {
 
   it('enriches tags, as a task or at once', async () => {
     const tags = await made('/suno/submit/UPSAMPLE_TAGS', { tags: 'lofi' });
-    expect(tags).toMatchObject({ action: 'UPSAMPLE_TAGS', data: { tags: 'lofi', upsampled_tags: expect.stringMatching(/^lofi, /) } });
+    expect(tags).toMatchObject({
+      action: 'UPSAMPLE_TAGS',
+      data: { tags: 'lofi', upsampled_tags: expect.stringMatching(/^lofi, /) },
+    });
     expect((await post('/suno/act/tags', { original_tags: 'lofi' })).body).toEqual({
       upsampled_tags: 'lofi, metronome, steady',
     });
