@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
 import { failure, failureRules } from '../catalogue/failures.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { llmsText } from './llms.ts';
 import { type Page, readPages } from './pages.ts';
 import { isOwnProgram, namesLoopback } from './peer.ts';
 import type { Sessions } from './sessions.ts';
@@ -15,6 +17,7 @@ export interface ConsoleRoom {
 interface Around {
   readonly accounts: Pick<Accounts, 'byKey'>;
   readonly publicUrl: () => string;
+  readonly dialects: readonly Dialect[];
 }
 
 /** Sent by the page with every request. A foreign page cannot send it: the browser would ask us first, and we refuse. */
@@ -109,6 +112,10 @@ export function addConsole(app: FastifyInstance, room: ConsoleRoom, around: Arou
   app.get('/console/failures', async () => ({
     failures: Object.entries(failureRules).map(([code, rule]) => ({ code, ...rule })),
   }));
+
+  app.get('/llms.txt', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(llmsText(around.dialects, around.publicUrl())),
+  );
 
   const index = pages.get('index.html');
   if (index) for (const url of paths) app.get(url, async (request, reply) => sendPage(request, reply, index));

@@ -1,6 +1,6 @@
 import { CantigaError, errorOf } from './error.ts';
 import { readEvents } from './events.ts';
-import type { Account, Catalogue, Clip, Delivery, Entry, Key, Order, Task } from './types.ts';
+import type { Account, Catalogue, Clip, Delivery, Entry, Key, Order, Task, TestCall } from './types.ts';
 import { hasEnded } from './types.ts';
 
 export interface ClientOptions {
@@ -38,6 +38,8 @@ export interface Client {
     deliveries(limit?: number): Promise<readonly Delivery[]>;
     resend(id: string): Promise<void>;
     secret(): Promise<string>;
+    /** Calls a receiver once, signed, and says what it answered. */
+    test(url: string): Promise<TestCall>;
   };
 }
 
@@ -133,6 +135,7 @@ export function createClient(options: ClientOptions): Client {
       deliveries: async (limit = 100) =>
         (await read<{ deliveries: Delivery[] }>(`/v1/webhooks/deliveries?limit=${limit}`)).deliveries,
       resend: async (id) => void (await tell('POST', `/v1/webhooks/deliveries/${at(id)}/resend`)),
+      test: (url) => tell<TestCall>('POST', '/v1/webhooks/test', { url }),
       secret: async () => (await read<{ secret: string }>('/v1/webhooks/secret')).secret,
     },
   };

@@ -109,8 +109,17 @@ export interface Delivery {
   readonly attempts: number;
   readonly lastStatus: number | null;
   readonly lastAnswer: string | null;
+  /** While it is pending. */
+  readonly nextTryAt: number | null;
   readonly createdAt: number;
   readonly finishedAt: number | null;
+}
+
+/** What came of a test call to a receiver. */
+export interface TestCall {
+  readonly delivered: boolean;
+  readonly status: number | null;
+  readonly answer: string;
 }
 
 export interface Model {
