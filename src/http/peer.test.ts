@@ -38,7 +38,7 @@ describe('whose program is at the other end', () => {
       expect(isOwnProgram(socket(address), [row(50_000, 8787, 1000)], 1000)).toBe(false);
   });
   it('is believed where the system does not tell', () => {
-    expect(isOwnProgram(socket('127.0.0.1'), undefined, 1000)).toBe(true);
+    expect(isOwnProgram(socket('127.0.0.1'), null, 1000)).toBe(true);
   });
   it('is found in the list of this machine', async () => {
     const server = createServer().listen(0, '127.0.0.1');

@@ -8,11 +8,11 @@ const loopbackAddress = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 export const namesLoopback = (host: string | undefined): boolean => loopbackName.test(host ?? '');
 
 /** Linux lists the connections of this machine with the user who has each; elsewhere nothing is known. */
-function connections(): string[] | undefined {
+function connections(): string[] | null {
   try {
     return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1));
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -25,7 +25,7 @@ const portOf = (address: string | undefined): number => Number.parseInt(address?
  */
 export function isOwnProgram(socket: Socket, rows = connections(), user = process.getuid?.()): boolean {
   if (!loopbackAddress.test(socket.remoteAddress ?? '')) return false;
-  if (rows === undefined || user === undefined) return true;
+  if (rows === null || user === undefined) return true;
   const users = rows
     .map((row) => row.trim().split(/\s+/))
     .filter(([, from, to]) => portOf(from) === socket.remotePort && portOf(to) === socket.localPort)

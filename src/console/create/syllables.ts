@@ -8,12 +8,12 @@ const cyrillicVowels = /[аеёиоуыэюяєіїў]/gi;
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-function syllablesOfWord(word: string): number {
+function syllablesOfWord(word: string, english: boolean): number {
   const cyrillic = countOf(word, cyrillicVowels);
   if (cyrillic > 0) return cyrillic;
   const groups = countOf(word, vowels);
   // English: the e of “rose” is silent, the one of “table” is not.
-  const silent = groups > 1 && /[^aeiouyl]e$/i.test(word) ? 1 : 0;
+  const silent = english && groups > 1 && /[^aeiouyl]e$/i.test(word) ? 1 : 0;
   return Math.max(groups - silent, /\p{L}|\p{N}/u.test(word) ? 1 : 0);
 }
 
@@ -21,8 +21,10 @@ function syllablesOfWord(word: string): number {
 export function syllablesOf(line: string): number {
   const signs = countOf(line, cjk) + countOf(line, kana) - countOf(line, smallKana);
   const rest = line.replace(cjk, ' ').replace(kana, ' ');
+  // Accents tell of another language, where a last e is sung.
+  const english = !/[\u00c0-\u024f]/.test(rest);
   const words = rest.split(/[^\p{L}\p{M}\p{N}'’]+/u).filter(Boolean);
-  return signs + words.reduce((sum, word) => sum + syllablesOfWord(word), 0);
+  return signs + words.reduce((sum, word) => sum + syllablesOfWord(word, english), 0);
 }
 
 export const isMark = (line: string): boolean => /^\s*\[[^\]]*\]\s*$/.test(line);
