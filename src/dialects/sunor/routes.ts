@@ -1,4 +1,5 @@
 import { failure } from '../../catalogue/failures.ts';
+import { priceOf } from '../../catalogue/prices.ts';
 import { beyondSource, created } from '../common.ts';
 import type { Route } from '../dialect.ts';
 import { sunorFailure } from './failures.ts';
@@ -21,7 +22,7 @@ const example = {
 
 const acceptedExample = {
   code: 202,
-  data: { task_id: taskId, type: 'music', status: 'pending', credits_charged: 10, created_at: createdAt },
+  data: { task_id: taskId, type: 'music', status: 'pending', credits_charged: priceOf('song'), created_at: createdAt },
 };
 
 const foundExample = {
@@ -31,7 +32,7 @@ const foundExample = {
     model: 'suno',
     type: 'music',
     status: 'running',
-    credits_cost: 10,
+    credits_cost: priceOf('song'),
     input: example.input,
     output: { task_type: 'music', status: 'processing', progress: '50%', fail_reason: null, result: null },
     error: null,

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, openHouse, type TestHouse, until } from '../../../test/house.ts';
 import { expected, readRecorded, recordings, steady } from '../../../test/recorded.ts';
+import { createSilentMetronome } from '../../../test/silent.ts';
 import { failure } from '../../catalogue/failures.ts';
 import { priceOf } from '../../catalogue/prices.ts';
-import type { Engine } from '../../engines/engine.ts';
 import { createMetronome } from '../../engines/metronome/metronome.ts';
 import { dialectContract } from '../dialect.contract.ts';
 
@@ -58,19 +58,6 @@ dialectContract('sunor', {
   fields: { lyrics: 'input.prompt', style: 'input.tags' },
 });
 
-/** The metronome, whose clips are said to be as long as songs are. */
-function longMetronome(): Engine {
-  const metronome = createMetronome();
-  return {
-    ...metronome,
-    status: async (operation, assignment) => {
-      const status = await metronome.status(operation, assignment);
-      if (status.state !== 'done' || !status.takes) return status;
-      return { ...status, takes: status.takes.map((take) => ({ ...take, durationSeconds: 151.2 })) };
-    },
-  };
-}
-
 describe('sunor', () => {
   let house: TestHouse;
   let clip: string;
@@ -91,7 +78,7 @@ describe('sunor', () => {
       return at(body, 'data', 'completed_at') === null ? undefined : body;
     });
   beforeAll(async () => {
-    house = await openHouse({ engines: [longMetronome()] });
+    house = await openHouse({ engines: [createSilentMetronome()] });
     const made = await ended(await accepted(music({ gpt_description_prompt: 'a song to go on from' })));
     clip = String(at(made, 'data', 'output', 'result', 0, 'id'));
   });
