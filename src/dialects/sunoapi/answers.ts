@@ -1,3 +1,4 @@
+import { priceOf } from '../../catalogue/prices.ts';
 import { personaBody, readPersona, readStyle, readTimestamped, styleBody, timestampedBody } from './about.ts';
 import { type Answered, ofBody } from './create.ts';
 import { stamp } from './reply.ts';
@@ -50,7 +51,7 @@ export const answers: readonly Answered[] = [
     schema: styleBody,
     example: { content: 'Pop, Mysterious' },
     read: ofBody(readStyle),
-    reply: { result: 'pop, mysterious, airy pads', creditsConsumed: 1, creditsRemaining: 999 },
+    reply: { result: 'pop, mysterious, airy pads', creditsConsumed: priceOf('styleBoost'), creditsRemaining: 0 },
     say: async (task, request, house) => ({
       taskId: task.id,
       param: JSON.stringify(task.wire),
