@@ -1,19 +1,19 @@
 // What durability and money cost: requests per second of server CPU, ours against a bare in-memory Fastify with the
 // same routes, bodies and validation; grouped against single commits; and how long a poll waits while songs are made.
 // `npm run bench:api -- --rounds 3`
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { answerOf, cpuSeconds, exchange, listening, ours, quantile, stop } from './server.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const dist = (path) => new URL(`../dist/${path}`, import.meta.url).href;
-const apiKey = 'the-api-bench';
 const connections = 32;
 /** The engine stalls, so that no CPU goes into songs while requests are counted. */
 const order = { kind: 'song', prompt: 'metronome:stall a calm folk song about rain on a tin roof', instrumental: true };
@@ -83,33 +83,6 @@ async function load(url, what, countText, pauseText = '0') {
   process.send({ made, p99: quantile(latencies, 0.99) }, () => process.exit(0));
 }
 
-function exchange({ hostname, port, agent, path, body }) {
-  return new Promise((resolve, reject) => {
-    const outgoing = request(
-      {
-        hostname,
-        port,
-        agent,
-        path,
-        method: body ? 'POST' : 'GET',
-        headers: { 'x-api-key': apiKey, ...(body && { 'content-type': 'application/json' }) },
-      },
-      (reply) => {
-        const chunks = [];
-        reply.on('data', (chunk) => chunks.push(chunk));
-        reply.on('error', reject);
-        reply.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          if (reply.statusCode < 300) resolve(text);
-          else reject(new Error(`${path} was answered ${reply.statusCode}: ${text}`));
-        });
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
-}
-
 /** Orders straight into the database, 32 at a time; says how many per second of CPU. */
 async function commits(grouped, countText, folder) {
   const [{ openSqlite }, { sql }, { createLedger }, { createQueue }, { createSubmit }, { systemEntropy }] =
@@ -128,6 +101,7 @@ async function commits(grouped, countText, folder) {
     maxConcurrentTasks: 1_000_000,
     maintenance: false,
     refuseUrl: () => undefined,
+    makes: () => true,
   });
   await database.write(async (transaction) => {
     await transaction.run(sql`insert into accounts (id, name, created_at) values ('a', 'bench', 0)`);
@@ -248,67 +222,10 @@ function percent(share) {
   return `${(share * 100).toFixed(0)} %`;
 }
 
-function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-function ours(data, engine, profile) {
-  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  return listening([...flags, fileURLToPath(new URL('./serve.mjs', import.meta.url))], {
-    CANTIGA_ENGINES: engine,
-    CANTIGA_PORT: '0',
-    CANTIGA_DATA_DIR: data,
-    CANTIGA_LOG: 'silent',
-    CANTIGA_API_KEY: apiKey,
-    CANTIGA_CREDITS: '1000000000',
-    CANTIGA_CONCURRENT_TASKS: '1000000',
-    CANTIGA_RATE_LIMIT_PER_MINUTE: '10000000',
-    CANTIGA_RENDER_THREADS: '2',
-  });
-}
-
-async function listening(command, environment = {}) {
-  const child = spawn(process.execPath, command, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
-  });
-  const url = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (bytes) => {
-      const found = /listens on (http:\S+)/i.exec(String(bytes));
-      if (found) resolve(found[1]);
-    });
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return { child, url };
-}
-
-async function stop({ child }) {
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
-  await ended;
-  clearTimeout(late);
-}
-
-/** Seconds of CPU that a process has used, in the kernel too. */
-function cpuSeconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
 async function drive(server, what, count, ids, pause = 0) {
   const generator = fork(self, ['as-load', server.url, what, String(count), String(pause)]);
   const before = cpuSeconds(server.child.pid);
   if (ids) generator.send(ids);
   const answer = await answerOf(generator);
   return { ...answer, perCpuSecond: count / (cpuSeconds(server.child.pid) - before) };
-}
-
-async function answerOf(child) {
-  const [answer] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`a helper ended with ${code} and said nothing`))),
-  ]);
-  return answer;
 }

@@ -42,8 +42,8 @@ export const defaultModel: ModelName = 'v5';
 
 export const modelNamed = (name: ModelName): Model => models.find((model) => model.name === name) as Model;
 
-/** Finds a model by any of its names, in any case. */
+/** Finds a model by any of its names: version numbers in any case, the engine's own names as they are. */
 export function findModel(name: string): (typeof models)[number] | undefined {
-  const wanted = name.toLowerCase();
+  const wanted = /^chirp/i.test(name) ? name : name.toLowerCase();
   return models.find((model) => model.name === wanted || (model.aliases as readonly string[]).includes(wanted));
 }

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
 import type { Dialect, WireRequest } from '../dialects/dialect.ts';
+import { differs } from './ambiguity.ts';
 import { credential } from './credentials.ts';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -19,7 +20,8 @@ export function createDoor(accounts: Accounts, openTo: (address: Address) => boo
   return async (dialect: Dialect, request: FastifyRequest): Promise<Caller> => {
     const inUrl = dialect.keyless ? (request.query as Readonly<Record<string, unknown>>).api_key : undefined;
     const key = credential(request.headers, typeof inUrl === 'string' ? inUrl : '');
-    if (key === undefined) return refused('Two API keys that differ were sent. Send one');
+    if (key === undefined || differs(request.raw.rawHeaders, 'authorization'))
+      return refused('Two API keys that differ were sent. Send one');
     if (key !== '') {
       const account = await accounts.byKey(key);
       return account ? { account } : refused('Invalid API key');

@@ -8,6 +8,7 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
+import { ambiguity } from './ambiguity.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
 import { sendFile } from './files.ts';
@@ -79,6 +80,8 @@ export function createServer(room: ServerRoom): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     const { cors } = dialectOf(request);
     if (cors) reply.headers(cors);
+    const unclear = ambiguity(request.raw);
+    if (unclear) return reply.code(400).header('connection', 'close').send({ error: unclear });
   });
 
   app.setNotFoundHandler((request, reply) =>
@@ -208,23 +211,21 @@ function readWire(
     if ('failure' in read) return read;
     body = read.value;
   }
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
+  if (twice !== undefined)
+    return { failure: failure('invalid_request', `${twice}: was sent twice. Send it once`, { field: twice }) };
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || !idempotencyKey.test(key)))
     return { failure: failure('invalid_request', 'Idempotency-Key: must be 1 to 255 printable ASCII characters') };
   return {
     account,
     params: request.params as Record<string, string>,
-    query: flat(request.query as Record<string, unknown>),
+    query: query as Readonly<Record<string, string>>,
     body,
     ...(key && { idempotency: { key, bodyHash: createHash('sha256').update(bytes).digest('hex') } }),
   };
 }
-
-/** The first of repeated query parameters counts. */
-const flat = (query: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]),
-  );
 
 function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {
   if (reason?.retryAfterSeconds !== undefined) reply.header('retry-after', reason.retryAfterSeconds);

@@ -1,0 +1,96 @@
+// Starting, asking, measuring and stopping servers, for the benchmarks.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+export const apiKey = 'the-api-bench';
+
+/** One request; the text of its answer. */
+export function exchange({ hostname, port, agent, path, body }) {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        hostname,
+        port,
+        agent,
+        path,
+        method: body ? 'POST' : 'GET',
+        headers: { 'x-api-key': apiKey, ...(body && { 'content-type': 'application/json' }) },
+      },
+      (reply) => {
+        const chunks = [];
+        reply.on('data', (chunk) => chunks.push(chunk));
+        reply.on('error', reject);
+        reply.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          if (reply.statusCode < 300) resolve(text);
+          else reject(new Error(`${path} was answered ${reply.statusCode}: ${text}`));
+        });
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** The built server over a fresh or given data directory; `profile` is a folder for a CPU profile of it. */
+export function ours(data, engine, profile) {
+  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  return listening([...flags, fileURLToPath(new URL('./serve.mjs', import.meta.url))], {
+    CANTIGA_ENGINES: engine,
+    CANTIGA_PORT: '0',
+    CANTIGA_DATA_DIR: data,
+    CANTIGA_LOG: 'silent',
+    CANTIGA_API_KEY: apiKey,
+    CANTIGA_CREDITS: '1000000000',
+    CANTIGA_CONCURRENT_TASKS: '1000000',
+    CANTIGA_RATE_LIMIT_PER_MINUTE: '10000000',
+    CANTIGA_RENDER_THREADS: '2',
+  });
+}
+
+/** A program that says where it listens. */
+export async function listening(command, environment = {}) {
+  const child = spawn(process.execPath, command, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
+  });
+  const url = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (bytes) => {
+      const found = /listens on (http:\S+)/i.exec(String(bytes));
+      if (found) resolve(found[1]);
+    });
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return { child, url };
+}
+
+export async function stop({ child }) {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  await ended;
+  clearTimeout(late);
+}
+
+/** Seconds of CPU that a process has used, in the kernel too. */
+export function cpuSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** The message that ends a forked helper's work. */
+export async function answerOf(child) {
+  const [answer] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`a helper ended with ${code} and said nothing`))),
+  ]);
+  return answer;
+}
