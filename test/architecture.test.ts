@@ -13,7 +13,8 @@ import {
   checkWireWords,
 } from './architecture/words.ts';
 
-const sources = readSources(join(import.meta.dirname, '..', 'src'));
+const src = join(import.meta.dirname, '..', 'src');
+const sources = [...readSources(src), ...readSources(src, '.tsx')];
 const only = (pattern: RegExp) => (problem: string) => pattern.test(problem);
 const rooms = checkRooms(sources);
 

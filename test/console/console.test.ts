@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse, until } from '../house.ts';
@@ -9,7 +9,6 @@ import { findBrowser, holds, openBrowser, type Visit, visit } from './browser.ts
 const executable = findBrowser();
 if (!executable) console.warn('console: no Chromium was found (set CHROMIUM), so its pages are not looked at');
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['/', '/library', '/developers', '/docs'];
 /** Where pictures of the pages are put, for whoever wants to look at them. */
 const album = process.env.SCREENSHOTS;
@@ -26,7 +25,7 @@ interface Violation {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)`,
   )) as Violation[];
