@@ -14,6 +14,7 @@ import { beatsToSeconds } from './score/score.ts';
 import { timedLines } from './score/timing.ts';
 import { unsungSyllables } from './singer/stem.ts';
 import type { TimedLine } from './words/captions.ts';
+import { writeLyrics } from './words/lyricist.ts';
 
 export { inspectMp3 } from './codec/inspect.ts';
 export { hash as seedFrom } from './random.ts';
@@ -43,6 +44,15 @@ const tries = 3;
 /** How the time of a take is spent, as measured; used for the progress shown. */
 const renderShare = 0.65;
 
+/** Where words are to be sung and none are given, the lyricist writes them; both takes of a seed share them. */
+function withWords(wishes: Wishes, seed: number): Wishes {
+  const { brief } = readWishes(wishes);
+  if (brief.instrumental || wishes.lyrics.trim() !== '') return wishes;
+  const rap = /\brap|hip[ -]?hop|trap\b/i.test(brief.tags);
+  const { title, lyrics } = writeLyrics({ prompt: wishes.prompt || wishes.title || wishes.tags, rap }, seed);
+  return { ...wishes, lyrics, title: wishes.title.trim() || title };
+}
+
 /**
  * Composes, plays, mixes, masters and encodes one take of a song.
  *
@@ -57,7 +67,7 @@ export async function record(
   onProgress: (fraction: number) => void = () => {},
   onComposed: (words: Words) => void = () => {},
 ): Promise<Recording> {
-  const { brief, warnings } = readWishes(wishes);
+  const { brief, warnings } = readWishes(withWords(wishes, seed));
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
     const score = compose(brief, seed + attempt, take);

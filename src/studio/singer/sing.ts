@@ -8,6 +8,7 @@ import { endOf, type Phrase } from './phrase.ts';
 import { pitchCurve } from './pitch.ts';
 import { render } from './render.ts';
 import { type Speech, speakLines } from './speech.ts';
+import { spokenNotes } from './spoken.ts';
 import { placePhones } from './timeline.ts';
 
 export const SAMPLE_RATE = 44_100;
@@ -70,17 +71,25 @@ function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed:
 /** Sings one phrase into `out`, which begins at the start of the piece. */
 export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed: number, voicedOnly = false): void {
   const { grains, analysed } = grainsOf(phrase.line, voice);
-  const timeline = placePhones(analysed.speech.syllables, phrase.notes);
-  const notes = phrase.notes.flat();
+  const spoken = phrase.delivery === 'spoken';
+  const bySyllable = spoken ? spokenNotes(phrase, voice) : phrase.notes;
+  const timeline = placePhones(analysed.speech.syllables, bySyllable);
+  const notes = bySyllable.flat();
   const first = notes[0];
   const last = notes.at(-1);
   if (!first || !last) return;
   const from = Math.max(0, first.startSeconds - LEAD_IN);
   const to = endOf(last) + RING_OUT;
-  const loudness = phrase.notes.map((own) => loudnessOf(own[0]?.velocity ?? 0.7));
+  const loudness = bySyllable.map((own) => loudnessOf(own[0]?.velocity ?? 0.7));
   const motion = motionOf(timeline, analysed.envelopes, loudness, from, to);
   const own = hash(`${seed}/${voice.name}/${from}`);
-  const pitch = pitchCurve(notes, from, to, { ...voice, driftCents: 8 }, own);
+  const pitch = pitchCurve(
+    notes,
+    from,
+    to,
+    { ...voice, vibratoCents: spoken ? 0 : voice.vibratoCents, driftCents: spoken ? 40 : 8 },
+    own,
+  );
   const start = Math.round(from * SAMPLE_RATE);
   render(
     { motion, pitch, grains, rasp: voice.rasp, voicedOnly },

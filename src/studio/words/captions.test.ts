@@ -14,7 +14,7 @@ const line = (...words: TimedWord[]): TimedLine => ({
   endSeconds: words.at(-1)?.endSeconds ?? 0,
   words,
 });
-const lines = [line(word('Hello', 1.005, 1.5), word('<world>', 1.5, 2)), line(word('Again', 61.25, 3661.5))];
+const lines = [line(word('Hello', 1.006, 1.5), word('<world>', 1.5, 2)), line(word('Again', 61.25, 3661.5))];
 
 describe('captions', () => {
   it('writes LRC, with an empty line where a rest begins', () => {
@@ -29,13 +29,13 @@ describe('captions', () => {
 
   it('writes SubRip', () => {
     expect(srt(lines)).toBe(
-      '1\n00:00:01,005 --> 00:00:02,300\nHello <world>\n\n2\n00:01:01,250 --> 01:01:01,800\nAgain\n',
+      '1\n00:00:01,006 --> 00:00:02,300\nHello <world>\n\n2\n00:01:01,250 --> 01:01:01,800\nAgain\n',
     );
   });
 
   it('writes WebVTT whose text is escaped', () => {
     expect(vtt(lines)).toContain(
-      'WEBVTT\n\n1\n00:00:01.005 --> 00:00:02.300\nHello <00:00:01.500>&lt;world&gt;\n\n2\n00:01:01.250 --> ',
+      'WEBVTT\n\n1\n00:00:01.006 --> 00:00:02.300\nHello <00:00:01.500>&lt;world&gt;\n\n2\n00:01:01.250 --> ',
     );
   });
 

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { phonesOfWords } from './flite.ts';
+import { writeLyrics } from './lyricist.ts';
+import { countSyllables, parseLyrics } from './lyrics.ts';
+import { isVowel } from './phones.ts';
+import { topics } from './topics/index.ts';
+
+describe('the lyricist', () => {
+  it('writes the same words for the same wish and seed, and others for another seed', () => {
+    const write = (seed: number): string => writeLyrics({ prompt: 'a song about summer at the sea' }, seed).lyrics;
+    expect(write(3)).toBe(write(3));
+    expect(new Set([1, 2, 3, 4, 5, 6].map(write)).size).toBeGreaterThan(3);
+  });
+
+  it('has a form, and a chorus that returns with the title', () => {
+    const { title, lyrics } = writeLyrics({ prompt: 'heartbreak ballad' }, 1);
+    const { sections } = parseLyrics(lyrics);
+    expect(sections.map(({ kind }) => kind)).toEqual(['verse', 'chorus', 'verse', 'chorus', 'bridge', 'chorus']);
+    const choruses = sections.filter(({ kind }) => kind === 'chorus').map(({ lines }) => lines);
+    expect(choruses[1]).toEqual(choruses[0]);
+    expect(choruses[0]?.[0]?.text.toLowerCase()).toBe(title.toLowerCase());
+  });
+
+  it.each([
+    ['an upbeat song about dancing all night', /danc|beat|floor|rhythm|music|high/i],
+    ['sad piano song, lonely after a breakup', /cold|goodbye|alone|empty|call|sleep|name/i],
+    ['snow and christmas lights', /snow|cold|bells|warm|light/i],
+    ['a lullaby for my baby daughter', /sleep|home|light|door/i],
+    ['eine Nacht am Mars mit Robotern', /star|moon|planet|sky|night/i],
+  ])('keeps to the subject of «%s»', (prompt, words) => {
+    expect(writeLyrics({ prompt }, 5).lyrics).toMatch(words);
+  });
+
+  it('sings about what the prompt names', () => {
+    expect(writeLyrics({ prompt: 'a happy song about my cat Whiskers' }, 2).lyrics).toContain('my cat Whiskers');
+    expect(writeLyrics({ prompt: 'music for a video game' }, 2).lyrics).not.toContain('[Pre-Chorus]');
+  });
+
+  it('answers Spanish in Spanish', () => {
+    expect(writeLyrics({ prompt: 'una canción de amor para mi novia' }, 1).lyrics).toMatch(/Quédate|Eres/);
+  });
+});
+
+describe('the bank of lines', () => {
+  const couplets = topics.en.flatMap(({ scene, turn, bridge, chorus }) => [
+    ...[...scene, ...turn, ...bridge].map((couplet) => couplet.split(' / ')),
+    ...chorus.flatMap((verse) => {
+      const [a = '', b = '', c = '', d = ''] = verse.split(' / ');
+      return [
+        [a, b],
+        [c, d],
+      ];
+    }),
+  ]);
+
+  it('can be sung: five to eleven syllables a line, the lines of a couplet alike', () => {
+    for (const couplet of couplets) {
+      const [first = 0, second = 0] = couplet.map(countSyllables);
+      for (const count of [first, second]) {
+        expect(count, couplet.join(' / ')).toBeGreaterThanOrEqual(5);
+        expect(count, couplet.join(' / ')).toBeLessThanOrEqual(11);
+      }
+      expect(Math.abs(first - second), couplet.join(' / ')).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('rhymes: but for one couplet in twenty, both lines sound alike from their last vowel on', () => {
+    const lastWords = couplets.map((couplet) => couplet.map((line) => /([a-z']+)[^a-z']*$/i.exec(line)?.[1] ?? ''));
+    const phones = phonesOfWords(lastWords.flat());
+    const ending = (index: number): string => {
+      const said = (phones[index] ?? []).map((phone) => phone.replace(/\d/, ''));
+      return said.slice(said.findLastIndex(isVowel)).join(' ');
+    };
+    const loose = lastWords.filter((_, index) => ending(2 * index) !== ending(2 * index + 1));
+    expect(loose.length / couplets.length, loose.join('\n')).toBeLessThan(0.05);
+  });
+
+  it('has the same lines nowhere twice', () => {
+    const lines = couplets.flat();
+    const again = lines.filter((line, index) => lines.indexOf(line) !== index);
+    expect(again).toEqual([]);
+  });
+});
