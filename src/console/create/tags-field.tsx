@@ -30,6 +30,7 @@ export function TagsField({ label, hint, fault, placeholder, tags, onChange }: T
     if (fresh.length > 0) onChange([...tags, ...fresh]);
     setTyped('');
     setActive(-1);
+    setOpen(false);
   };
   const remove = (tag: string): void => {
     onChange(tags.filter((each) => each !== tag));
@@ -82,7 +83,6 @@ export function TagsField({ label, hint, fault, placeholder, tags, onChange }: T
               else setTyped(text);
             }}
             onKeyDown={press}
-            onFocus={() => setOpen(true)}
             onBlur={() => {
               setOpen(false);
               add(typed);

@@ -18,7 +18,7 @@ export function curlOf(base: string, { path, auth }: Pick<View, 'path' | 'auth'>
 
 export const asTypeScript = (base: string, path: string, body: unknown): string =>
   `const headers = {
-  'x-api-key': process.env.CANTIGA_KEY ?? '',
+  'x-api-key': 'YOUR_API_KEY',
   'content-type': 'application/json',
 };
 const order = ${pretty(body)};
