@@ -20,6 +20,8 @@ export function CreatePage() {
     setFault(undefined);
     try {
       await order(orderOf(draft.get()));
+      // The form may be longer than the window, and the song appears beside its head.
+      document.getElementById('made-title')?.scrollIntoView({ block: 'nearest' });
     } catch (error) {
       const message = reasonOf(error);
       setFault(error instanceof CantigaError ? error : new CantigaError(0, 'unknown', message));
