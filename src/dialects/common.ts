@@ -45,6 +45,7 @@ interface Said {
   /** What this API calls the callback's address and a source clip, for errors. */
   readonly callbackField?: string;
   readonly sourceField?: string;
+  readonly sourceUrlField?: string;
 }
 
 /** Hands an order to the house in the name of the request. */
@@ -57,6 +58,7 @@ export const submitted = (dialect: string, request: WireRequest, house: House, s
     callbackUrl: said.callbackUrl || null,
     callbackField: said.callbackField ?? 'callback_url',
     ...(said.sourceField !== undefined && { sourceField: said.sourceField }),
+    ...(said.sourceUrlField !== undefined && { sourceUrlField: said.sourceUrlField }),
     ...(request.idempotency && { idempotency: request.idempotency }),
   });
 

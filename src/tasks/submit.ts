@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../catalogue/failures.ts';
-import { type KindName, kinds, type Order, sourceClips } from '../catalogue/kinds/index.ts';
+import { type KindName, kinds, type Order, sourceClips, sourceUrls } from '../catalogue/kinds/index.ts';
 import { priceOf } from '../catalogue/prices.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -23,6 +23,8 @@ export interface Submission {
   readonly callbackField: string;
   /** What the caller's API calls a source clip, where it is not `clipId`. */
   readonly sourceField?: string;
+  /** What the caller's API calls the address of source audio, where it is not `audioUrl`. */
+  readonly sourceUrlField?: string;
   /** The caller's name for this request and a digest of its body, when it may be repeated. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
 }
@@ -133,6 +135,11 @@ export function createSubmit(
     const field = submission.callbackField;
     if (unwanted) return { failure: failure('invalid_request', `${field}: ${unwanted}`, { field }) };
     const { kind } = submission.order;
+    for (const url of sourceUrls(submission.order)) {
+      const refused = settings.refuseUrl(url);
+      const named = submission.sourceUrlField ?? 'audioUrl';
+      if (refused) return { failure: failure('invalid_request', `${named}: ${refused}`, { field: named }) };
+    }
     if (!settings.makes(kind)) return { failure: failure('feature_disabled', `${kind}: is not available here`) };
     const violation = moderate(submission.order);
     if (violation) return { failure: violation };

@@ -49,3 +49,9 @@ export function sourceClips(order: Order): readonly string[] {
   if ('clipIds' in order) return order.clipIds;
   return 'clipId' in order && order.clipId !== undefined ? [order.clipId] : [];
 }
+
+/** The addresses that an order's audio is fetched from. */
+export function sourceUrls(order: Order): readonly string[] {
+  if ('audioUrls' in order) return order.audioUrls;
+  return 'audioUrl' in order && order.audioUrl !== undefined ? [order.audioUrl] : [];
+}

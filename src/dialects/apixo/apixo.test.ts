@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, openHouse, type TestHouse, until } from '../../../test/house.ts';
+import { createQuick } from '../../../test/quick.ts';
 import { expected, readRecorded, recordings, steady } from '../../../test/recorded.ts';
-import { createSilentMetronome } from '../../../test/silent.ts';
 import { type FailureCode, failure, failureRules } from '../../catalogue/failures.ts';
 import { createMetronome } from '../../engines/metronome/metronome.ts';
 import { dialectContract } from '../dialect.contract.ts';
@@ -108,7 +108,7 @@ describe('apixo', () => {
       return at(body, 'data', 'completeTime') === undefined ? undefined : body;
     });
   beforeAll(async () => {
-    house = await openHouse({ engines: [createSilentMetronome()] });
+    house = await openHouse({ engines: [createQuick()] });
   });
   afterAll(() => house.close());
 
@@ -276,7 +276,7 @@ describe('apixo', () => {
 
   it('calls back with the whole envelope; after a failed call it rests 30 s, then longer, three times and more', async () => {
     let ahead = 0;
-    const later = await openHouse({ engines: [createSilentMetronome()], clock: () => Date.now() + ahead });
+    const later = await openHouse({ engines: [createQuick()], clock: () => Date.now() + ahead });
     const receiver = await openReceiver(3);
     const attempts = (count: number) =>
       until(async () => {

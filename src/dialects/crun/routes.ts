@@ -57,7 +57,8 @@ export const routes: readonly Route[] = [
       if ('failure' in read) return crunFailure(read.failure);
       const fault = await sourceFault(read, request, house);
       if (fault) return fault;
-      return created({ name: 'crun', failure: crunFailure }, request, house, read, ({ task }) =>
+      const said = { ...read, sourceUrlField: 'input.audio_url' };
+      return created({ name: 'crun', failure: crunFailure }, request, house, said, ({ task }) =>
         success({ task_id: task.id }),
       );
     },

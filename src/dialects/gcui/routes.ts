@@ -1,6 +1,7 @@
 import { failure } from '../../catalogue/failures.ts';
 import type { Order } from '../../catalogue/kinds/index.ts';
 import { parseOrder, refusal } from '../../catalogue/order.ts';
+import { priceOf } from '../../catalogue/prices.ts';
 import type { House } from '../../tasks/house.ts';
 import { hasEnded, type Task } from '../../tasks/task.ts';
 import { created, lastSeen } from '../common.ts';
@@ -207,7 +208,10 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/api/get_limit',
     summary: 'Credits.',
-    reply: { status: 200, example: { credits_left: 50, period: 'month', monthly_limit: 50, monthly_usage: 0 } },
+    reply: {
+      status: 200,
+      example: { credits_left: priceOf('song'), period: 'month', monthly_limit: priceOf('song'), monthly_usage: 0 },
+    },
     handle: async ({ account }, house) => {
       const { available, held } = await house.balance(account);
       return ok({ credits_left: available, period: 'month', monthly_limit: available + held, monthly_usage: held });

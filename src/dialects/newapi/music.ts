@@ -11,6 +11,7 @@ export interface Read {
   readonly callbackUrl: string | null;
   /** The field that holds the source clip, for errors. */
   readonly sourceField?: string;
+  readonly sourceUrlField?: string;
   /** The task that the source clip is said to come from. */
   readonly originTask?: string;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failure } from '../../catalogue/failures.ts';
 import { refusal } from '../../catalogue/order.ts';
+import { priceOf } from '../../catalogue/prices.ts';
 import type { Route } from '../dialect.ts';
 import { actRoutes } from './act.ts';
 import { newapiFailure } from './failures.ts';
@@ -101,7 +102,10 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/suno/account',
     summary: 'Credits that can be spent, where Suno-API shows the account behind it; its secrets stay empty.',
-    reply: { status: 200, example: { code: 'success', message: '', data: { certificate: { credits_left: 990 } } } },
+    reply: {
+      status: 200,
+      example: { code: 'success', message: '', data: { certificate: { credits_left: priceOf('song') } } },
+    },
     handle: async (request, house) => {
       const { available, held } = await house.balance(request.account);
       return envelope({

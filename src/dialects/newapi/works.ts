@@ -33,7 +33,12 @@ function reader<Schema extends z.ZodType<{ notify_hook?: string | null | undefin
     if ('failure' in order) return order;
     const { notify_hook: callbackUrl = null } = parsed.data as { notify_hook?: string | null };
     const sourceField = words.clipId ?? words['clipIds.0'];
-    return { order: order.order, callbackUrl: callbackUrl || null, ...(sourceField && { sourceField }) } satisfies Read;
+    return {
+      order: order.order,
+      callbackUrl: callbackUrl || null,
+      ...(sourceField && { sourceField }),
+      sourceUrlField: 'url',
+    } satisfies Read;
   };
 }
 

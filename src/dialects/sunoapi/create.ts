@@ -25,7 +25,13 @@ export const ofBody =
 
 const saidIn = (request: WireRequest, order: Extract<Read, { order: unknown }>['order']) => {
   const { callBackUrl } = request.body as { callBackUrl?: string | null };
-  return { order, callbackUrl: callBackUrl, callbackField: 'callBackUrl', sourceField: 'audioId' };
+  return {
+    order,
+    callbackUrl: callBackUrl,
+    callbackField: 'callBackUrl',
+    sourceField: 'audioId',
+    sourceUrlField: 'uploadUrl',
+  };
 };
 
 export interface Work {
@@ -92,7 +98,11 @@ export const answerRoute = (work: Answered): Route => ({
   handle: async (request, house) => {
     const read = await work.read(request, house);
     if ('failure' in read) return sunoapiFailure(read.failure);
-    const answer = await submitted(api.name, request, house, { order: read.order, sourceField: 'audioId' });
+    const answer = await submitted(api.name, request, house, {
+      order: read.order,
+      sourceField: 'audioId',
+      sourceUrlField: 'fileUrl',
+    });
     if ('failure' in answer) return sunoapiFailure(answer.failure);
     const task = await settled(answer.task, house);
     if (task?.state === 'succeeded') return success(await work.say(task, request, house));

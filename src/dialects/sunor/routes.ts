@@ -54,7 +54,7 @@ export const routes: readonly Route[] = [
       const beyond = await beyondSource(read.order, request, house, 'input.continue_at');
       if (beyond) return sunorFailure(beyond);
       const sourceField = read.order.kind === 'concat' ? 'input.clip_id' : 'input.continue_clip_id';
-      const said = { order: read.order, sourceField };
+      const said = { order: read.order, sourceField, sourceUrlField: 'input.url' };
       return created({ name: 'sunor', failure: sunorFailure }, request, house, said, ({ task }) => ({
         status: 202,
         body: accepted(task),

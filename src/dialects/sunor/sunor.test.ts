@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, openHouse, type TestHouse, until } from '../../../test/house.ts';
+import { createQuick } from '../../../test/quick.ts';
 import { expected, readRecorded, recordings, steady } from '../../../test/recorded.ts';
-import { createSilentMetronome } from '../../../test/silent.ts';
 import { failure } from '../../catalogue/failures.ts';
 import { priceOf } from '../../catalogue/prices.ts';
 import { createMetronome } from '../../engines/metronome/metronome.ts';
@@ -78,7 +78,7 @@ describe('sunor', () => {
       return at(body, 'data', 'completed_at') === null ? undefined : body;
     });
   beforeAll(async () => {
-    house = await openHouse({ engines: [createSilentMetronome()] });
+    house = await openHouse({ engines: [createQuick()] });
     const made = await ended(await accepted(music({ gpt_description_prompt: 'a song to go on from' })));
     clip = String(at(made, 'data', 'output', 'result', 0, 'id'));
   });
