@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Failure, failure } from './failures.ts';
 import { type KindName, kinds, type Order } from './kinds/index.ts';
 
@@ -32,6 +32,3 @@ export function refusal(error: z.ZodError, words: Readonly<Record<string, string
   const field = words[own] ?? own;
   return failure('invalid_request', `${field || 'body'}: ${issue.message}`, { field });
 }
-
-/** Every kind in one schema, for the API reference. */
-export const anyOrder = z.union(Object.values(kinds).map((kind) => kind.order));

@@ -18,7 +18,7 @@ import { writeLyrics } from './words/lyricist.ts';
 
 export { inspectMp3 } from './codec/inspect.ts';
 export { hash as seedFrom } from './random.ts';
-export { enhancedLrc, lrc, srt, type TimedLine, vtt } from './words/captions.ts';
+export type { TimedLine } from './words/captions.ts';
 
 /** A finished take: the same wishes, seed and take give the same bytes. */
 export interface Recording {

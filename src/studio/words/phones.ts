@@ -5,7 +5,6 @@ export const diphthongs: ReadonlySet<string> = new Set('aw ay ey ow oy'.split(' 
 export const voiceless: ReadonlySet<string> = new Set('p t k f th s sh ch hh'.split(' '));
 export const sonorants: ReadonlySet<string> = new Set('m n ng l r w y'.split(' '));
 export const voicedFricatives: ReadonlySet<string> = new Set('v z dh zh jh'.split(' '));
-export const stops: ReadonlySet<string> = new Set('p t k b d g ch jh'.split(' '));
 const consonants = 'b d g k p t f v th dh s z sh zh ch jh hh m n ng l r w y'.split(' ');
 
 export const isVowel = (phone: string): boolean => vowels.has(phone);
