@@ -19,6 +19,7 @@ import { writeLyrics } from './words/lyricist.ts';
 export { inspectMp3 } from './codec/inspect.ts';
 export { hash as seedFrom } from './random.ts';
 export type { TimedLine } from './words/captions.ts';
+export { writeLyrics } from './words/lyricist.ts';
 
 /** A finished take: the same wishes, seed and take give the same bytes. */
 export interface Recording {

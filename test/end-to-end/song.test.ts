@@ -28,8 +28,7 @@ describe('a song, from order to download', () => {
     });
   const order = {
     kind: 'song',
-    style: 'lofi, 80 bpm',
-    lyrics: '[Verse]\nRain on the window\n[Chorus]\nStay for a while',
+    style: 'lofi, 80 bpm, 30 seconds',
     title: 'Stay',
     instrumental: true,
     seed: 11,

@@ -53,6 +53,22 @@ describe('the embedded engine', () => {
     expect(status.warnings.filter((warning) => warning === 'the same from both')).toHaveLength(1);
   });
 
+  it('writes two texts in render threads', async () => {
+    const pool = fakePool(async (request) => {
+      if (request.ask !== 'write') throw new Error(request.ask);
+      return { say: 'written', title: `T${request.seed}`, lyrics: `[Verse]\n${request.prompt}` };
+    });
+    const engine = createEmbedded(pool);
+    const work = assignment('rain', { order: { kind: 'lyrics', prompt: 'rain' }, takes: 0 });
+    expect(await ended(engine, await engine.start(work), work)).toMatchObject({
+      state: 'done',
+      texts: [
+        { title: 'T7', text: '[Verse]\nrain' },
+        { title: 'T8', text: '[Verse]\nrain' },
+      ],
+    });
+  });
+
   it('fails when a thread fails, and calls the other back', async () => {
     const pool = fakePool(async (request) => {
       if (request.ask === 'record' && request.take === 2) throw new Error('the render thread ended unexpectedly');

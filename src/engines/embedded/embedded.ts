@@ -1,13 +1,16 @@
 import { failure } from '../../catalogue/failures.ts';
 import type { SongOrder } from '../../catalogue/kinds/index.ts';
 import { modelNamed } from '../../catalogue/models.ts';
+import type { Text } from '../../catalogue/results.ts';
 import type { Wishes } from '../../studio/brief/brief.ts';
 import type { Recording, Words } from '../../studio/studio.ts';
-import type { Assignment, Engine, Operation, SoFar, Status } from '../engine.ts';
+import type { Assignment, Engine, Made, Operation, SoFar, Status } from '../engine.ts';
 import type { Pool } from './pool.ts';
 
+type Done = Made & { readonly warnings: readonly string[] };
+
 interface Session {
-  readonly recordings: Promise<void>;
+  readonly work: Promise<void>;
   readonly progress: number[];
   readonly cancel: AbortController;
   status: Status;
@@ -48,7 +51,7 @@ export function createEmbedded(pool: Pool): Engine {
     const texts: (Words | undefined)[] = progress.map(() => undefined);
     const takes: (Recording | undefined)[] = progress.map(() => undefined);
     const tell = (): void => {
-      const share = progress.reduce((sum, value) => sum + value, 0) / progress.length;
+      const share = progress.reduce((sum, value) => sum + value, 0) / Math.max(1, progress.length);
       if (session.status.state === 'pending') session.status = { state: 'pending', progress: share, ...soFar() };
       session.news?.();
     };
@@ -58,9 +61,7 @@ export function createEmbedded(pool: Pool): Engine {
       return { ...(composed.length > 0 && { texts: composed }), ...(takes.some(Boolean) && { takes: [...takes] }) };
     };
     const { order } = assignment;
-    if (order.kind !== 'song') throw new Error(`the musician does not make ${order.kind}`);
-    const wishes = wishesOf(order);
-    const recordTake = async (_: unknown, index: number): Promise<Recording> => {
+    const recordTake = async (wishes: Wishes, index: number): Promise<Recording> => {
       const answer = await pool.run(
         { ask: 'record', wishes, seed: assignment.seed, take: index === 0 ? 1 : 2 },
         {
@@ -80,15 +81,30 @@ export function createEmbedded(pool: Pool): Engine {
       tell();
       return answer.recording;
     };
+    const recordAll = async (song: SongOrder): Promise<Done> => {
+      const wishes = wishesOf(song);
+      const takes = await Promise.all(progress.map((_, index) => recordTake(wishes, index)));
+      return { takes, warnings: [...new Set([...unheard(song), ...takes.flatMap((take) => take.warnings)])] };
+    };
+    const writeText = async (prompt: string, seed: number): Promise<Text> => {
+      const answer = await pool.run({ ask: 'write', prompt, seed }, { signal: cancel.signal });
+      if (answer.say !== 'written') throw new Error(`the render thread answered ${answer.say} to write`);
+      return { title: answer.title, text: answer.lyrics };
+    };
+    const make = async (): Promise<Done> => {
+      if (order.kind === 'song') return recordAll(order);
+      if (order.kind !== 'lyrics') throw new Error(`the musician does not make ${order.kind}`);
+      const seeds = [assignment.seed, assignment.seed + 1];
+      return { texts: await Promise.all(seeds.map((seed) => writeText(order.prompt, seed))), warnings: [] };
+    };
     const session: Session = {
       cancel,
       progress,
       status: { state: 'pending', progress: 0 },
       news: undefined,
-      recordings: Promise.all(progress.map(recordTake)).then(
-        (takes) => {
-          const warnings = [...new Set([...unheard(order), ...takes.flatMap((take) => take.warnings)])];
-          session.status = { state: 'done', takes, warnings };
+      work: make().then(
+        (made) => {
+          session.status = { state: 'done', ...made };
           session.news?.();
         },
         (error: Error) => {
@@ -106,7 +122,7 @@ export function createEmbedded(pool: Pool): Engine {
 
   return {
     name: 'embedded',
-    can: (kind) => kind === 'song',
+    can: (kind) => kind === 'song' || kind === 'lyrics',
     start: async (assignment) => {
       open(assignment);
       return { reference: assignment.reference };

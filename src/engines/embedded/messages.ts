@@ -4,6 +4,7 @@ import type { Recording, Words } from '../../studio/studio.ts';
 /** What the pool asks of a thread. */
 export type Request =
   | { readonly ask: 'record'; readonly wishes: Wishes; readonly seed: number; readonly take: 1 | 2 }
+  | { readonly ask: 'write'; readonly prompt: string; readonly seed: number }
   | { readonly ask: 'inspect'; readonly audio: Uint8Array; readonly durationSeconds: number };
 
 /** What a thread says: progress any number of times and, of a recording, its words; then one of the others. */
@@ -11,5 +12,6 @@ export type Answer =
   | { readonly say: 'progress'; readonly fraction: number }
   | { readonly say: 'composed'; readonly words: Words }
   | { readonly say: 'recorded'; readonly recording: Recording }
+  | { readonly say: 'written'; readonly title: string; readonly lyrics: string }
   | { readonly say: 'inspected'; readonly fault: string | undefined }
   | { readonly say: 'failed'; readonly reason: string };

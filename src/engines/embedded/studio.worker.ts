@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { inspectMp3, record } from '../../studio/studio.ts';
+import { inspectMp3, record, writeLyrics } from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
 
 /** Progress finer than this is not worth a message. */
@@ -19,6 +19,8 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
       );
       return { say: 'recorded', recording };
     }
+    case 'write':
+      return { say: 'written', ...writeLyrics({ prompt: request.prompt }, request.seed) };
     case 'inspect':
       return { say: 'inspected', fault: await inspectMp3(request.audio, request.durationSeconds) };
   }

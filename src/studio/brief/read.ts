@@ -3,6 +3,7 @@ import { styleOf } from '../composer/styles/index.ts';
 import { hash } from '../random.ts';
 import { pitchClass } from '../theory/scales.ts';
 import type { Brief, ReadWishes, Wishes } from './brief.ts';
+import { readLength, saysLength } from './length.ts';
 import { titleFrom } from './title.ts';
 import { type Meaning, vocabulary } from './vocabulary.ts';
 
@@ -167,6 +168,7 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const { typical } = styleOf(style).bpm;
   const clamped = Math.max(0.65, Math.min(1.4, factor));
   const tempoBpm = readTempo(text) ?? (Math.abs(clamped - 1) > 0.03 ? Math.round(typical * clamped) : undefined);
+  const targetSeconds = wishes.targetSeconds ?? readLength(text);
   const key = readKey(text);
   const mode =
     key?.mode ??
@@ -197,7 +199,7 @@ export function readWishes(wishes: Wishes): ReadWishes {
     styleWeight: wishes.styleWeight ?? 0.65,
     weirdness: wishes.weirdness ?? 0.3,
     maxSeconds: wishes.maxSeconds,
-    ...(wishes.targetSeconds ? { targetSeconds: wishes.targetSeconds } : {}),
+    ...(targetSeconds ? { targetSeconds } : {}),
   };
   return { brief, warnings: warningsFor(wishes, tags) };
 }
@@ -207,6 +209,7 @@ function warningsFor(wishes: Wishes, tags: string): string[] {
   const understood = (tag: string): boolean =>
     scan(tag).length > 0 ||
     bpmPattern.test(tag) ||
+    saysLength(tag) ||
     keyPattern.test(tag) ||
     tag.replace(refusalPattern, '').trim() === '';
   const refusable = (tag: string): boolean =>
