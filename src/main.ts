@@ -26,6 +26,7 @@ import type { House } from './tasks/house.ts';
 import { createTasks } from './tasks/read.ts';
 import { removeExpired } from './tasks/retention.ts';
 import { createRunner } from './tasks/run.ts';
+import { createSources } from './tasks/sources.ts';
 import { createSubmit } from './tasks/submit.ts';
 import { allowedRanges } from './webhooks/addresses.ts';
 import { createDeliverer } from './webhooks/deliver.ts';
@@ -54,6 +55,8 @@ export interface Surroundings {
 const version = '0.1.0';
 const hourMs = 60 * 60 * 1000;
 const drainMs = 10_000;
+/** Eight minutes of stereo in 24 bits at 48 kHz are 138 MB. */
+const sourceLimits = { timeoutMs: 60_000, maxBytes: 144 * 2 ** 20 };
 
 /** Builds the house and opens its door. */
 export async function startHouse(config: Config, surroundings: Surroundings = {}): Promise<RunningHouse> {
@@ -104,6 +107,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   await queue.reclaimAll();
 
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
+  const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
   const pool = createPool(config.CANTIGA_RENDER_THREADS);
   const engines: Engine[] = config.CANTIGA_ENGINES.map((name) => engineRooms[name](pool));
   const inspect = async (take: Take): Promise<string | undefined> => {
@@ -116,6 +120,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     maxConcurrentTasks: config.CANTIGA_CONCURRENT_TASKS,
     maintenance: config.CANTIGA_MAINTENANCE,
     refuseUrl: egress.check,
+    refuseSource: (url) => (url.startsWith(urlOf('')) ? undefined : egress.check(url)),
     makes: (kind) => engines.some((engine) => engine.can(kind)),
   });
   const house: House = {
@@ -194,7 +199,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     clock,
     report,
     slots: config.CANTIGA_RENDER_THREADS,
-    urlOf: (key) => `${publicUrl}/files/${key}`,
+    urlOf,
+    sources: createSources({ database, storage, urlOf, fetch: (address) => egress.get(address, sourceLimits) }),
     changed: (task) => {
       changes.announce(task);
       deliverer.wake();

@@ -17,6 +17,7 @@ import { createChanges } from '../src/tasks/changes.ts';
 import { createFinish } from '../src/tasks/finish.ts';
 import { createTasks } from '../src/tasks/read.ts';
 import { createRunner } from '../src/tasks/run.ts';
+import { createSources } from '../src/tasks/sources.ts';
 import { createSubmit } from '../src/tasks/submit.ts';
 import { allowedRanges } from '../src/webhooks/addresses.ts';
 import { createDeliverer } from '../src/webhooks/deliver.ts';
@@ -93,6 +94,7 @@ export async function openHouse(options: HouseOptions = {}) {
     maxConcurrentTasks: options.concurrentTasks ?? 1000,
     maintenance: options.maintenance ?? false,
     refuseUrl: egress.check,
+    refuseSource: egress.check,
     makes: (kind) => engines.some((engine) => engine.can(kind)),
   });
   const sessions = createSessions(clock, entropy);
@@ -147,6 +149,8 @@ export async function openHouse(options: HouseOptions = {}) {
     secrets: (of) => [secretOf(of)],
     word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
   });
+  const urlOf = (key: string): string => `${url}/files/${key}`;
+  const sourceLimits = { timeoutMs: 5_000, maxBytes: 2 ** 24 };
   const runnerRoom = {
     database,
     queue,
@@ -159,7 +163,8 @@ export async function openHouse(options: HouseOptions = {}) {
     clock,
     report,
     slots: 4,
-    urlOf: (key: string) => `${url}/files/${key}`,
+    urlOf,
+    sources: createSources({ database, storage, urlOf, fetch: (from) => egress.get(from, sourceLimits) }),
     changed: (task: Parameters<typeof changes.announce>[0]) => {
       changes.announce(task);
       deliverer.wake();

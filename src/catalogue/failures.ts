@@ -51,3 +51,12 @@ export const failure = (code: FailureCode, message?: string, more: Partial<Failu
   code,
   message: message ?? `${failureRules[code].message}. ${failureRules[code].remedy}.`,
 });
+
+/** Thrown where an order cannot be done, with words for the caller; whatever else is thrown is a fault of ours. */
+export class Failed extends Error {
+  readonly failure: Failure;
+  constructor(reason: Failure) {
+    super(reason.message);
+    this.failure = reason;
+  }
+}

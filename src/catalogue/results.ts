@@ -17,3 +17,23 @@ export interface TimedWord {
   readonly start: number;
   readonly end: number;
 }
+
+/** A line of words and when it is sung. */
+export interface SheetLine {
+  /** The mark above it, as the lyrics have it: `Chorus`. */
+  readonly section: string;
+  readonly words: readonly TimedWord[];
+}
+
+/** What can be seen of a take's music; times in seconds. */
+export interface Sheet {
+  readonly tempoBpm: number;
+  readonly beatsPerBar: number;
+  /** "C", "F# minor", "D dorian". */
+  readonly key: string;
+  readonly sections: readonly { readonly label: string; readonly start: number; readonly end: number }[];
+  readonly chords: readonly { readonly symbol: string; readonly start: number; readonly end: number }[];
+  readonly lines: readonly SheetLine[];
+  /** The loudest sample of each of some hundred stretches of the same length, 0 to 1. */
+  readonly peaks: readonly number[];
+}

@@ -6,6 +6,7 @@ export const assignment = (prompt: string, more: Partial<Assignment> = {}): Assi
   order: { kind: 'song', prompt, instrumental: true, model: 'v5' },
   seed: 7,
   takes: 2,
+  sources: [],
   ...more,
 });
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { KindName, Order } from '../catalogue/kinds/index.ts';
-import type { TakeText, Text, TimedWord } from '../catalogue/results.ts';
+import type { Sheet, TakeText, Text, TimedWord } from '../catalogue/results.ts';
 
 /** What is asked of an engine: the order, completed by the core so that a repeat gives the same result. */
 export interface Assignment {
@@ -10,6 +10,37 @@ export interface Assignment {
   readonly seed: number;
   /** How many takes are wanted. */
   readonly takes: number;
+  /** The music that the order starts from: what its clips and addresses name, in the order's own sequence. */
+  readonly sources: readonly Source[];
+  /** The music whose voice and manner the order's persona stands for. */
+  readonly persona?: Source;
+}
+
+/** Music that an order starts from. */
+export interface Source {
+  /** Where others can fetch it. */
+  readonly url: string;
+  /**
+   * The sound as a file: an MP3 of a clip, anything at all from an address.
+   *
+   * @throws {Failed} with words for the caller when it cannot be had
+   */
+  audio(): Promise<Uint8Array>;
+  /** What is known of it when it is a clip of ours, and not merely an address. */
+  readonly clip?: SourceClip;
+}
+
+export interface SourceClip extends TakeText {
+  readonly id: string;
+  readonly durationSeconds: number;
+  /** The order that it came of, and the engine that made it. */
+  readonly order: Order;
+  readonly engine: string | null;
+  artwork(): Promise<Uint8Array | undefined>;
+  /** What that engine kept of it: `Take.score`. Undefined when nothing was, or the files have expired. */
+  score(): Promise<Uint8Array | undefined>;
+  /** What the clip itself was made from. */
+  sources(): Promise<readonly Source[]>;
 }
 
 /** One variation, as bytes; the core checks and stores them. */
@@ -17,6 +48,10 @@ export interface Take extends TakeText {
   readonly durationSeconds: number;
   readonly audio: Uint8Array;
   readonly artwork: Uint8Array;
+  /** The engine's own notes, kept beside the take for works made from it later; nobody else reads them. */
+  readonly score?: Uint8Array;
+  /** What the outside may see of them. */
+  readonly sheet?: Sheet;
 }
 
 /** A result that is a file and no take. */
@@ -55,7 +90,8 @@ export type Status =
 
 /**
  * Something that turns orders into songs. Engines never loop, sleep or retry: the core starts, checks, backs off and
- * gives up. `status` must work in a new process that has only the operation. Errors thrown are taken as passing faults.
+ * gives up. `status` must work in a new process that has only the operation. `Failed` thrown ends the task with that
+ * failure; any other error is taken as a passing fault.
  */
 export interface Engine {
   readonly name: string;

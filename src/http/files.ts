@@ -28,10 +28,13 @@ export function spanOf(header: string | undefined, size: number): ByteSpan | 'al
 const matches = (header: string | undefined, etag: string): boolean =>
   (header ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
 
+/** The engines' own notes lie beside the takes and are nobody else's. */
+const isPrivate = (key: string): boolean => key.endsWith('.score');
+
 /** Sends a stored file: the name is the permission, so nothing is said about files that are not there. */
 export async function sendFile(storage: Storage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const key = (request.params as { '*': string })['*'];
-  const facts = await storage.look(key);
+  const facts = isPrivate(key) ? undefined : await storage.look(key);
   if (!facts) return reply.code(404).send({ error: { code: 'not_found', message: 'There is no such file' } });
   reply.headers({
     etag: facts.etag,

@@ -51,7 +51,18 @@ function withWords(wishes: Wishes, seed: number): Wishes {
   if (brief.instrumental || wishes.lyrics.trim() !== '') return wishes;
   const rap = /\brap|hip[ -]?hop|trap\b/i.test(brief.tags);
   const { title, lyrics } = writeLyrics({ prompt: wishes.prompt || wishes.title || wishes.tags, rap }, seed);
-  return { ...wishes, lyrics, title: wishes.title.trim() || title };
+  const { targetSeconds } = brief;
+  return { ...wishes, lyrics: cutTo(lyrics, targetSeconds), title: wishes.title.trim() || title };
+}
+
+/** As sung by the musician, with the bars between them (measured: 18 to 26). */
+const secondsPerSection = 22;
+
+/** Words for a song of that length: whole sections from the start, a verse and a chorus at least. */
+function cutTo(lyrics: string, targetSeconds: number | undefined): string {
+  if (targetSeconds === undefined) return lyrics;
+  const sections = lyrics.split(/\n\n(?=\[)/);
+  return sections.slice(0, Math.max(2, Math.round(targetSeconds / secondsPerSection))).join('\n\n');
 }
 
 /**

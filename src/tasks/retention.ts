@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Storage } from '../storage/storage.ts';
-import { artworkKey, audioKey } from './run.ts';
+import { clipKeys } from './files.ts';
 import type { ClipPlan, Product } from './task.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -34,10 +34,8 @@ export async function removeExpired(database: Database, storage: Storage, days: 
       and finished_at < ${before} limit ${batch}`);
   const expired = [...succeeded, ...early];
   for (const task of expired) {
-    for (const plan of JSON.parse(task.clips_json) as ClipPlan[]) {
-      await storage.remove(audioKey(plan));
-      await storage.remove(artworkKey(plan));
-    }
+    for (const plan of JSON.parse(task.clips_json) as ClipPlan[])
+      for (const key of clipKeys(plan)) await storage.remove(key);
     for (const { url } of (JSON.parse(task.result_json ?? '{}') as Partial<Product>).files ?? [])
       await storage.remove(keyOf(url));
     await database.write((transaction) =>

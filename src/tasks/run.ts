@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../catalogue/events.ts';
-import { failure } from '../catalogue/failures.ts';
+import { Failed, failure } from '../catalogue/failures.ts';
 import { kinds } from '../catalogue/kinds/index.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -10,8 +10,10 @@ import { route } from '../routing/route.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Outbox } from '../webhooks/outbox.ts';
 import { newStages } from './early.ts';
+import { artworkKey, audioKey, scoreKey, sheetKey } from './files.ts';
 import type { Finish, Outcome } from './finish.ts';
 import { earlyOf, progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
+import type { Sources } from './sources.ts';
 import { type Clip, type ClipPlan, type Early, hasEnded, type ProducedFile, type Task } from './task.ts';
 
 export interface RunnerRoom {
@@ -20,6 +22,7 @@ export interface RunnerRoom {
   readonly engines: readonly Engine[];
   readonly storage: Storage;
   readonly finish: Finish;
+  readonly sources: Sources;
   readonly outbox: Outbox;
   /** What callbacks of a dialect tell of before the end. */
   readonly stagesOf: (dialect: string) => readonly Stage[];
@@ -47,9 +50,6 @@ const maxAttempts = 3;
 const deadlineMs = 15 * 60_000;
 const checkMs = 1_000;
 const idleMs = 1_000;
-
-export const audioKey = (plan: ClipPlan): string => `${plan.file}/${plan.id}.mp3`;
-export const artworkKey = (plan: ClipPlan): string => `${plan.file}/${plan.id}.jpg`;
 
 /** Runs tasks: lease, begin, start or resume the engine's operation, check it, store and finish. */
 export function createRunner(room: RunnerRoom): Runner {
@@ -129,7 +129,8 @@ export function createRunner(room: RunnerRoom): Runner {
     }, heartbeatMs);
     const signal = AbortSignal.any([lost.signal, abort.signal]);
     try {
-      const outcome = job.attempts > maxAttempts ? tooManyAttempts : await work(job, row, task, signal);
+      const outcome =
+        job.attempts > maxAttempts ? tooManyAttempts : await work(job, row, task, signal).catch(asOutcome);
       if (outcome) await end(job, task, outcome);
       else await database.write((transaction) => queue.postpone(transaction, job, clock(), false));
     } catch (error) {
@@ -150,6 +151,7 @@ export function createRunner(room: RunnerRoom): Runner {
       order: task.order,
       seed: task.seed,
       takes: kinds[task.order.kind].takes,
+      ...(await room.sources.of(task)),
     };
     let operation = row.operation_json === null ? undefined : (JSON.parse(row.operation_json) as Operation);
     if (!operation) {
@@ -231,6 +233,8 @@ export function createRunner(room: RunnerRoom): Runner {
   const keepTake = async (plan: ClipPlan, take: Take): Promise<Clip> => {
     await room.storage.put(audioKey(plan), take.audio, 'audio/mpeg');
     await room.storage.put(artworkKey(plan), take.artwork, 'image/jpeg');
+    if (take.score) await room.storage.put(scoreKey(plan), take.score, 'application/octet-stream');
+    if (take.sheet) await room.storage.put(sheetKey(plan), Buffer.from(JSON.stringify(take.sheet)), 'application/json');
     return {
       id: plan.id,
       title: take.title,
@@ -239,6 +243,7 @@ export function createRunner(room: RunnerRoom): Runner {
       durationSeconds: take.durationSeconds,
       audioUrl: room.urlOf(audioKey(plan)),
       imageUrl: room.urlOf(artworkKey(plan)),
+      ...(take.sheet && { sheetUrl: room.urlOf(sheetKey(plan)) }),
     };
   };
 
@@ -302,6 +307,12 @@ export function createRunner(room: RunnerRoom): Runner {
       await Promise.allSettled(active.values());
     },
   };
+}
+
+/** What cannot be done ends the task; faults of ours are tried again. */
+function asOutcome(error: unknown): Outcome {
+  if (error instanceof Failed) return { state: 'failed', failure: error.failure };
+  throw error;
 }
 
 const tooManyAttempts: Outcome = {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
 import { openReceiver, type Received } from '../../test/receiver.ts';
 import { nothingYet } from './early.ts';
+import { audioKey } from './files.ts';
 import { removeExpired } from './retention.ts';
-import { audioKey, createRunner } from './run.ts';
+import { createRunner } from './run.ts';
 import { type Clip, hasEnded, type Task } from './task.ts';
 
 let house: TestHouse;
@@ -226,7 +227,9 @@ describe('order of delivery', () => {
       const list = await house.outbox.list(house.database, house.account, 9);
       return list.find(({ event, attempts }) => event === 'task.text' && attempts === 1);
     });
-    expect(tried).toMatchObject({ taskId: slow.id, lastStatus: 500, lastAnswer: 'heard' });
+    expect(tried).toMatchObject({ taskId: slow.id, lastStatus: 500 });
+    // A slow machine may have ended the task by now: the text is then given up for the event after it.
     if (tried.state === 'pending') expect(tried.nextTryAt).toBeGreaterThan(tried.createdAt + 4_000);
+    else expect(tried.lastAnswer).toMatch(/later event/);
   });
 });

@@ -1,4 +1,4 @@
-import { type Failure, failure } from '../catalogue/failures.ts';
+import { Failed, type Failure, failure } from '../catalogue/failures.ts';
 import { type KindName, kinds, type Order, sourceClips, sourceUrls } from '../catalogue/kinds/index.ts';
 import { priceOf } from '../catalogue/prices.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -36,16 +36,10 @@ export interface SubmitSettings {
   readonly maintenance: boolean;
   /** A reason to refuse a callback address, naming the remedy. */
   readonly refuseUrl: (url: string) => string | undefined;
+  /** The same for the address of source audio. */
+  readonly refuseSource: (url: string) => string | undefined;
   /** Whether any engine makes this kind. */
   readonly makes: (kind: KindName) => boolean;
-}
-
-class Refused extends Error {
-  readonly failure: Failure;
-  constructor(reason: Failure) {
-    super(reason.message);
-    this.failure = reason;
-  }
 }
 
 /**
@@ -63,16 +57,16 @@ export function createSubmit(
   const insert = async (transaction: Transaction, submission: Submission): Promise<Task> => {
     const { accountId, order, idempotency } = submission;
     const missing = await unknownSource(transaction, submission);
-    if (missing) throw new Refused(missing);
+    if (missing) throw new Failed(missing);
     const id = entropy.uuid() as TaskId;
     const price = priceOf(order.kind);
     const refusal = await ledger.hold(transaction, accountId, id, price, settings.maxConcurrentTasks);
     if (refusal?.reason === 'credits')
-      throw new Refused(
+      throw new Failed(
         failure('insufficient_credits', `Insufficient credits: available ${refusal.available}, required ${price}`),
       );
     if (refusal?.reason === 'concurrency')
-      throw new Refused(
+      throw new Failed(
         failure(
           'too_many_tasks',
           `${settings.maxConcurrentTasks} tasks are running already. Wait until one of them ends`,
@@ -124,7 +118,7 @@ export function createSubmit(
       select body_hash, task_id from idempotency
       where account_id = ${accountId} and dialect = ${dialect} and idempotency_key = ${idempotency.key}`);
     if (!known) return undefined;
-    if (known.body_hash !== idempotency.bodyHash) throw new Refused(failure('idempotency_conflict'));
+    if (known.body_hash !== idempotency.bodyHash) throw new Failed(failure('idempotency_conflict'));
     const row = await rowById(transaction, known.task_id);
     return row && taskOf(row);
   };
@@ -136,7 +130,7 @@ export function createSubmit(
     if (unwanted) return { failure: failure('invalid_request', `${field}: ${unwanted}`, { field }) };
     const { kind } = submission.order;
     for (const url of sourceUrls(submission.order)) {
-      const refused = settings.refuseUrl(url);
+      const refused = settings.refuseSource(url);
       const named = submission.sourceUrlField ?? 'audioUrl';
       if (refused) return { failure: failure('invalid_request', `${named}: ${refused}`, { field: named }) };
     }
@@ -151,7 +145,7 @@ export function createSubmit(
           : { task: await insert(transaction, submission), replayed: false };
       });
     } catch (error) {
-      if (error instanceof Refused) return { failure: error.failure };
+      if (error instanceof Failed) return { failure: error.failure };
       throw error;
     }
   };

@@ -12,6 +12,8 @@ export interface Clip {
   readonly durationSeconds: number;
   readonly audioUrl: string;
   readonly imageUrl: string;
+  /** A `Sheet` in JSON, where the engine gave one. */
+  readonly sheetUrl?: string;
 }
 
 /** A file that is not a clip: a stem, a film, the notes. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
+import { artworkKey, audioKey } from './files.ts';
 import { removeExpired } from './retention.ts';
-import { artworkKey, audioKey } from './run.ts';
 import { type EndedTask, hasEnded, type Task } from './task.ts';
 
 let house: TestHouse;

@@ -32,9 +32,15 @@ export interface Egress {
     body: string | Uint8Array,
     limits: { readonly timeoutMs: number },
   ): Promise<EgressAnswer>;
+  /** The whole body behind a URL; up to three redirects are followed, each address judged anew. */
+  get(
+    url: string,
+    limits: { readonly timeoutMs: number; readonly maxBytes: number },
+  ): Promise<{ readonly bytes: Uint8Array } | { readonly failure: string }>;
   close(): Promise<void>;
 }
 
+const redirects = 3;
 const lookupTimeoutMs = 5_000;
 const connectTimeoutMs = 5_000;
 const dialledAddresses = 3;
@@ -115,6 +121,32 @@ export function createEgress(options: EgressOptions): Egress {
         return { failure: signal.aborted ? `no complete answer within ${timeoutMs / 1000} s` : wordsOf(error) };
       }
     },
+    async get(url, { timeoutMs, maxBytes }) {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, signal };
+      let at = url;
+      try {
+        for (let hop = 0; hop <= redirects; hop++) {
+          const refusal = policy.refuseUrl(at);
+          if (refusal) return { failure: refusal };
+          const { origin, pathname, search } = new URL(at);
+          const headers = { 'accept-encoding': 'identity', accept: 'audio/*, */*;q=0.5' };
+          const response = await agent.request({ origin, path: pathname + search, method: 'GET', headers, ...limits });
+          const next = headerOf(response, 'location');
+          if (response.statusCode >= 300 && response.statusCode < 400 && next) {
+            response.body.on('error', () => {}).destroy();
+            at = new URL(next, at).href;
+            continue;
+          }
+          if (response.statusCode === 200) return await readWhole(response, maxBytes);
+          response.body.on('error', () => {}).destroy();
+          return { failure: `it answered ${response.statusCode}` };
+        }
+        return { failure: `it was redirected more than ${redirects} times` };
+      } catch (error) {
+        return { failure: signal.aborted ? `it was not there within ${timeoutMs / 1000} s` : wordsOf(error) };
+      }
+    },
     close: () => agent.destroy(),
   };
 }
@@ -154,6 +186,26 @@ async function readAnswer(response: Dispatcher.ResponseData, clock?: () => numbe
   const date = Date.parse(headerOf(response, 'date') ?? '');
   const wait = retryAfterSeconds(headerOf(response, 'retry-after'), Number.isNaN(date) ? clock?.() : date);
   return { status: response.statusCode, bodyExcerpt, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) };
+}
+
+async function readWhole(
+  response: Dispatcher.ResponseData,
+  maxBytes: number,
+): Promise<{ readonly bytes: Uint8Array } | { readonly failure: string }> {
+  const tooLarge = { failure: `it is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB` };
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    if (Number(headerOf(response, 'content-length') ?? 0) > maxBytes) return tooLarge;
+    for await (const chunk of response.body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > maxBytes) return tooLarge;
+    }
+    return { bytes: Buffer.concat(chunks) };
+  } finally {
+    response.body.on('error', () => {}).destroy();
+  }
 }
 
 function headerOf(response: Dispatcher.ResponseData, name: string): string | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { wishesOf } from '../../src/engines/embedded/embedded.ts';
+import { wishesOf } from '../../src/engines/embedded/makers/order.ts';
 import { type RunningHouse, startHouse } from '../../src/main.ts';
 import { decodeMp3 } from '../../src/studio/codec/decode.ts';
 import { measure } from '../../src/studio/mixer/facts.ts';

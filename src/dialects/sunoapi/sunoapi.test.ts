@@ -289,7 +289,7 @@ describe('sunoapi', () => {
   it('says 505 to what no engine makes here, before any hold', async () => {
     const plain = await openHouse({ idle: true, engines: [createEmbedded(createPool(1))] });
     try {
-      const sold = works.filter(({ path }) => path !== create);
+      const sold = works.filter(({ path }) => path !== create && path !== '/api/v1/lyrics');
       for (const { path, example } of sold) {
         const body = JSON.parse(JSON.stringify(example)) as object;
         const answer = await plain.call('POST', path, { body });
@@ -298,8 +298,6 @@ describe('sunoapi', () => {
       }
       const upload = await plain.call('POST', `${create}/replace-section`, { body: { uploadUrl } });
       expect(upload.body).toMatchObject({ code: 505, data: null });
-      const lyrics = await plain.call('POST', '/api/v1/lyrics', { body: { prompt: 'rain' } });
-      expect(lyrics.body).toMatchObject({ code: 505, data: null });
       expect((await plain.ledger.balance(plain.database, plain.account)).held).toBe(0);
     } finally {
       await plain.close();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignment, ended, engineContract } from '../engine.contract.ts';
-import { createEmbedded, wishesOf } from './embedded.ts';
+import { createEmbedded } from './embedded.ts';
+import { wishesOf } from './makers/order.ts';
 import type { Answer, Request } from './messages.ts';
 import type { Pool } from './pool.ts';
 

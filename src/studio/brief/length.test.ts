@@ -16,6 +16,14 @@ it.each<[string, number | undefined]>([
   expect(readLength(text)).toBe(seconds);
 });
 
+it.each([
+  ['an instrumental lofi loop', true],
+  ['folk with an instrumental break', false],
+])('reads %j as instrumental: %s', (prompt, instrumental) => {
+  const wishes = { prompt, lyrics: '', negativeTags: '', title: '', tags: '', instrumental: false, maxSeconds: 120 };
+  expect(readWishes(wishes).brief.instrumental).toBe(instrumental);
+});
+
 it('is obeyed up to what the model allows, and is no tag that was lost', () => {
   const wishes = { prompt: '', lyrics: '', negativeTags: '', title: '', instrumental: true, maxSeconds: 120 };
   expect(readWishes({ ...wishes, tags: 'lofi, 40 seconds' })).toMatchObject({

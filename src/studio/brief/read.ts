@@ -141,6 +141,9 @@ function styleByMood(energy: number, valence: number): string {
   return 'pop';
 }
 
+/** An instrumental, and not an instrumental passage in a song. */
+const instrumentalPattern = /\binstrumental\b(?!\s+(?:break|bridge|intro|outro|solo|section|part|interlude|hook))/i;
+
 /** Reads the caller's words: tags first, then the prompt; what is refused is taken out of both. */
 export function readWishes(wishes: Wishes): ReadWishes {
   const wordsOfRefusals = [...`${wishes.tags}, ${wishes.prompt}`.matchAll(refusalPattern)].map(
@@ -179,11 +182,12 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const vocalGender = wishes.vocalGender ?? voices.find((voice) => voice === 'm' || voice === 'f');
   const noVoice =
     refusals.some((words) => /\b(vocals?|voices?|singing|singer|lyrics)\b/i.test(words)) || voices.includes('none');
+  const instrumental = wishes.instrumental || noVoice || instrumentalPattern.test(text);
   const brief: Brief = {
     title: wishes.title.trim() || titleFrom(prompt || tags, hash(`${wishes.prompt}/${wishes.tags}`), valence),
     tags:
       wishes.tags.trim() || unique([styleOf(style).name.toLowerCase(), ...found.map(({ words }) => words)]).join(', '),
-    lyrics: wishes.instrumental ? '' : wishes.lyrics,
+    lyrics: instrumental ? '' : wishes.lyrics,
     style,
     ...(blend ? { blend } : {}),
     ...(tempoBpm ? { tempoBpm } : {}),
@@ -192,7 +196,7 @@ export function readWishes(wishes: Wishes): ReadWishes {
     valence,
     energy,
     brightness: total(found, 'brightness'),
-    instrumental: wishes.instrumental || noVoice,
+    instrumental,
     ...(vocalGender ? { vocalGender } : {}),
     wantedInstruments: wanted.filter((name) => !refused.includes(name)),
     refusedInstruments: refused,

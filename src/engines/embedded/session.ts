@@ -1,0 +1,103 @@
+import type { Failed } from '../../catalogue/failures.ts';
+import { failure } from '../../catalogue/failures.ts';
+import type { Words } from '../../studio/studio.ts';
+import type { Assignment, Made, SoFar, Status, Take } from '../engine.ts';
+import type { Answer, Request } from './messages.ts';
+import type { Pool } from './pool.ts';
+
+export type Done = Made & { readonly warnings: readonly string[] };
+
+/** What a maker may ask of its session. */
+export interface Bench {
+  readonly assignment: Assignment;
+  /**
+   * Runs a request in a render thread. Of a take, `index` is its place: its progress, its words and itself are told
+   * as they come.
+   */
+  ask<Say extends Answer['say']>(request: Request, say: Say, index?: number): Promise<Extract<Answer, { say: Say }>>;
+}
+
+/** Makes what orders of some kind want. */
+export type Maker = (bench: Bench) => Promise<Done>;
+
+export interface Session {
+  readonly status: () => Status;
+  /** Resolves at the next change, or when the time is over. */
+  readonly news: (withinMs: number) => Promise<void>;
+  readonly cancel: () => void;
+}
+
+const isFailed = (error: unknown): error is Failed => error instanceof Error && 'failure' in error;
+
+/** Work under way: it runs by itself, in threads, and can be looked at. */
+export function openSession(pool: Pool, assignment: Assignment, make: Maker): Session {
+  const abort = new AbortController();
+  const places = Array.from({ length: Math.max(1, assignment.takes) });
+  const progress = places.map(() => 0);
+  const texts: (Words | undefined)[] = places.map(() => undefined);
+  const takes: (Take | undefined)[] = places.map(() => undefined);
+  let status: Status = { state: 'pending', progress: 0 };
+  let wake: (() => void) | undefined;
+
+  const soFar = (): SoFar => {
+    const gap = texts.indexOf(undefined);
+    const composed = texts.slice(0, gap < 0 ? texts.length : gap) as Words[];
+    return { ...(composed.length > 0 && { texts: composed }), ...(takes.some(Boolean) && { takes: [...takes] }) };
+  };
+  const tell = (): void => {
+    const share = progress.reduce((sum, value) => sum + value, 0) / progress.length;
+    if (status.state === 'pending') status = { state: 'pending', progress: share, ...soFar() };
+    wake?.();
+  };
+  const finish = (end: Status): void => {
+    status = end;
+    wake?.();
+  };
+
+  const bench: Bench = {
+    assignment,
+    ask: async (request, say, index) => {
+      const answer = await pool.run(request, {
+        signal: abort.signal,
+        onProgress: (fraction) => {
+          progress[index ?? 0] = fraction;
+          tell();
+        },
+        onComposed: (words) => {
+          if (index === undefined) return;
+          texts[index] = words;
+          tell();
+        },
+      });
+      if (answer.say !== say) throw new Error(`the render thread answered ${answer.say} to ${request.ask}`);
+      if (answer.say === 'recorded' && index !== undefined) {
+        takes[index] = answer.recording;
+        tell();
+      }
+      return answer as Extract<Answer, { say: typeof say }>;
+    },
+  };
+  make(bench).then(
+    (made) => finish({ state: 'done', ...made }),
+    (error: Error) => {
+      abort.abort();
+      const reason = isFailed(error) ? error.failure : failure('generation_failed', error.message);
+      finish({ state: 'failed', failure: reason });
+    },
+  );
+
+  return {
+    status: () => status,
+    cancel: () => abort.abort(),
+    news: (withinMs) =>
+      new Promise<void>((resolve) => {
+        if (status.state !== 'pending') return resolve();
+        const timer = setTimeout(resolve, withinMs);
+        wake = () => {
+          clearTimeout(timer);
+          wake = undefined;
+          resolve();
+        };
+      }),
+  };
+}
