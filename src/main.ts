@@ -210,6 +210,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   const keepHouse = async (): Promise<void> => {
     try {
       await removeExpired(database, storage, config.CANTIGA_RETENTION_DAYS, clock());
+      await storage.tidy?.(clock() - hourMs);
       const wrong = await ledger.audit(database);
       if (wrong.length > 0) report('ledger.audit_failed', { accounts: wrong.map(({ accountId }) => accountId) });
     } catch (error) {

@@ -25,6 +25,18 @@ describe('files driver', () => {
     expect(await fileStorage(root).look('x/y.mid')).toMatchObject({ size: 2, contentType: 'audio/midi' });
   });
 
+  it('removes what was cut off before a time, and nothing younger', async () => {
+    const root = await folder();
+    const storage = fileStorage(root);
+    await storage.put('x/y.mid', new Uint8Array([1]), 'audio/midi');
+    await writeFile(join(root, '.unfinished', '1-0'), '');
+    await storage.tidy?.(0);
+    expect(await readdir(join(root, '.unfinished'))).toEqual(['1-0']);
+    await storage.tidy?.(Number.MAX_SAFE_INTEGER);
+    expect(await readdir(join(root, '.unfinished'))).toEqual([]);
+    expect(await storage.look('x/y.mid')).toBeDefined();
+  });
+
   it('reports a full or unwritable place instead of pretending', async () => {
     const root = join(await folder(), 'file');
     await writeFile(root, '');

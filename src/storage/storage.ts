@@ -18,6 +18,8 @@ export interface Storage {
   open(key: string, range?: ByteRange): Promise<StoredFile | undefined>;
   /** Removing what is not there is no failure. */
   remove(key: string): Promise<void>;
+  /** Removes what is left of puts that were cut off before that time, in milliseconds since 1970. */
+  tidy?(before: number): Promise<void>;
 }
 
 export interface StoredFacts {

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { contentTypeOf } from '../content-types.ts';
@@ -54,6 +54,14 @@ export function fileStorage(folder: string): Storage {
     },
     async remove(key) {
       if (isStorageKey(key)) await unlessMissing(unlink(pathOf(key)));
+    },
+    async tidy(before) {
+      const folder = join(root, '.unfinished');
+      for (const name of (await unlessMissing(readdir(folder))) ?? []) {
+        const path = join(folder, name);
+        const stats = await unlessMissing(stat(path));
+        if (stats && stats.mtimeMs < before) await unlessMissing(unlink(path));
+      }
     },
   };
 }
