@@ -49,17 +49,19 @@ describe('MP3', () => {
   });
 });
 
+/** The frames of an ID3v2.3 tag, by their names. */
+const framesOf = (bytes: Uint8Array): Map<string, Uint8Array> => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const size = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + (bytes[at] as number), 0);
+  const found = new Map<string, Uint8Array>();
+  for (let at = 10; at < 10 + size && bytes[at] !== 0; at += 10 + view.getUint32(at + 4)) {
+    const id = String.fromCharCode(...bytes.subarray(at, at + 4));
+    found.set(id, bytes.subarray(at + 10, at + 10 + view.getUint32(at + 4)));
+  }
+  return found;
+};
+
 describe('tags', () => {
-  const frames = (bytes: Uint8Array): Map<string, Uint8Array> => {
-    const view = new DataView(bytes.buffer, bytes.byteOffset);
-    const size = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + (bytes[at] as number), 0);
-    const found = new Map<string, Uint8Array>();
-    for (let at = 10; at < 10 + size && bytes[at] !== 0; at += 10 + view.getUint32(at + 4)) {
-      const id = String.fromCharCode(...bytes.subarray(at, at + 4));
-      found.set(id, bytes.subarray(at + 10, at + 10 + view.getUint32(at + 4)));
-    }
-    return found;
-  };
   const text = (bytes: Uint8Array | undefined, from: number): string =>
     new TextDecoder('utf-16le').decode((bytes ?? new Uint8Array()).slice(from)).replace(/\uFEFF/g, '');
 
@@ -75,7 +77,7 @@ describe('tags', () => {
     };
     const tagged = tagMp3(mp3, tags);
     expect(Buffer.compare(tagMp3(mp3, tags), tagged)).toBe(0);
-    const read = frames(tagged);
+    const read = framesOf(tagged);
     expect(text(read.get('TIT2'), 1)).toBe('Maré alta 海');
     expect(text(read.get('TPE1'), 1)).toBe('Cantiga');
     expect(text(read.get('TCON'), 1)).toBe('bossa nova');
@@ -83,6 +85,55 @@ describe('tags', () => {
     expect(new TextDecoder().decode(read.get('TBPM')?.subarray(1))).toBe('120');
     expect(read.get('APIC')?.subarray(-10)).toEqual(tags.artworkJpeg);
     expectSameAs((await decodeMp3(tagged)).audio);
+  });
+});
+
+describe('synchronised lyrics', () => {
+  const word = (text: string, startSeconds: number, endSeconds: number) => ({
+    text,
+    startSeconds,
+    endSeconds,
+    syllables: [],
+  });
+  const line = (...words: ReturnType<typeof word>[]) => ({
+    ...word(words.map(({ text }) => text).join(' '), words[0]?.startSeconds ?? 0, words.at(-1)?.endSeconds ?? 0),
+    section: 'verse',
+    words,
+  });
+  const words = [line(word('Über', 1.5, 2), word('夜', 2, 2.2504)), line(word('Home', 61.2506, 62))];
+
+  /** Pairs of UTF-16 text and four bytes of time, after language, format, type and an empty descriptor. */
+  function pairs(frame: Uint8Array): [string, number][] {
+    const view = new DataView(frame.buffer, frame.byteOffset, frame.length);
+    const found: [string, number][] = [];
+    let at = 6;
+    const textTo = (): string => {
+      let text = '';
+      for (; view.getUint16(at) !== 0; at += 2) text += String.fromCharCode(view.getUint16(at, true));
+      at += 2;
+      return text.replace('\uFEFF', '');
+    };
+    expect(textTo()).toBe('');
+    while (at < frame.length) {
+      const text = textTo();
+      found.push([text, view.getUint32(at)]);
+      at += 4;
+    }
+    return found;
+  }
+
+  it('are read back word by word, with their milliseconds', () => {
+    const frame = framesOf(tagMp3(new Uint8Array(), { title: 't', artist: 'a', words })).get('SYLT');
+    expect([...(frame ?? []).slice(0, 6)]).toEqual([1, ...new TextEncoder().encode('XXX'), 2, 1]);
+    expect(pairs(frame ?? new Uint8Array())).toEqual([
+      ['\nÜber', 1500],
+      [' 夜', 2000],
+      ['\nHome', 61_251],
+    ]);
+  });
+
+  it('are left out where nobody sings', () => {
+    expect(framesOf(tagMp3(new Uint8Array(), { title: 't', artist: 'a', words: [] })).has('SYLT')).toBe(false);
   });
 });
 

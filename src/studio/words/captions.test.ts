@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enhancedLrc, lrc, srt, type TimedLine, type TimedWord, vtt } from './captions.ts';
+import { captionFiles, enhancedLrc, lrc, srt, type TimedLine, type TimedWord, vtt } from './captions.ts';
 
 const word = (text: string, startSeconds: number, endSeconds: number): TimedWord => ({
   text,
@@ -37,6 +37,13 @@ describe('captions', () => {
     expect(vtt(lines)).toContain(
       'WEBVTT\n\n1\n00:00:01.006 --> 00:00:02.300\nHello <00:00:01.500>&lt;world&gt;\n\n2\n00:01:01.250 --> ',
     );
+  });
+
+  it('come as files, and not at all where nobody sings', () => {
+    const files = captionFiles(lines);
+    expect(files.map(({ name }) => name)).toEqual(['lyrics.lrc', 'lyrics.words.lrc', 'lyrics.srt', 'lyrics.vtt']);
+    expect(files.map(({ text }) => text)).toEqual([lrc(lines), enhancedLrc(lines), srt(lines), vtt(lines)]);
+    expect(captionFiles([])).toEqual([]);
   });
 
   it('never lets a caption reach into the next', () => {

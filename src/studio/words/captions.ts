@@ -89,3 +89,20 @@ export function vtt(lines: readonly TimedLine[]): string {
   });
   return `WEBVTT\n\n${cues.join('\n')}`;
 }
+
+export interface CaptionFile {
+  readonly name: 'lyrics.lrc' | 'lyrics.words.lrc' | 'lyrics.srt' | 'lyrics.vtt';
+  readonly mime: string;
+  readonly text: string;
+}
+
+/** The timed words as files; none where nobody sings. */
+export const captionFiles = (lines: readonly TimedLine[]): CaptionFile[] =>
+  lines.length === 0
+    ? []
+    : [
+        { name: 'lyrics.lrc', mime: 'text/plain; charset=utf-8', text: lrc(lines) },
+        { name: 'lyrics.words.lrc', mime: 'text/plain; charset=utf-8', text: enhancedLrc(lines) },
+        { name: 'lyrics.srt', mime: 'application/x-subrip', text: srt(lines) },
+        { name: 'lyrics.vtt', mime: 'text/vtt', text: vtt(lines) },
+      ];
