@@ -1,0 +1,127 @@
+import type { Onsets } from './onsets.ts';
+
+const SLOWEST_BPM = 54;
+const FASTEST_BPM = 210;
+/** People tap about here, less and less an octave away (after Ellis 2007). */
+const LIKELY_BPM = 112;
+const SPREAD_OCTAVES = 0.85;
+/** How strictly beats keep their distance. */
+const TIGHTNESS = 400;
+/** A tempo that holds this well is one number: beats then stand on a grid. */
+const STEADY_SECONDS = 0.03;
+
+/** The beat of a recording. */
+export interface Beats {
+  readonly tempoBpm: number;
+  /** Seconds. */
+  readonly times: readonly number[];
+}
+
+function autocorrelation(values: Float32Array, lags: number): Float64Array {
+  return Float64Array.from({ length: lags }, (_, lag) => {
+    let sum = 0;
+    for (let i = lag; i < values.length; i++) sum += (values[i] as number) * (values[i - lag] as number);
+    return sum / Math.max(1, values.length - lag);
+  });
+}
+
+const between = (values: Float64Array, at: number): number => {
+  const low = Math.floor(at);
+  const part = at - low;
+  return (values[low] ?? 0) * (1 - part) + (values[low + 1] ?? 0) * part;
+};
+
+/** The likeliest distance between beats, in frames: where the onsets repeat at it, at its double and at four of it. */
+function likelyPeriod(repeats: Float64Array, framesPerSecond: number): number {
+  let best = 0;
+  let period = (60 / LIKELY_BPM) * framesPerSecond;
+  for (let bpm = SLOWEST_BPM; bpm <= FASTEST_BPM; bpm *= 1.005) {
+    const lag = (60 / bpm) * framesPerSecond;
+    const octaves = Math.log2(bpm / LIKELY_BPM) / SPREAD_OCTAVES;
+    const repeat = between(repeats, lag) + 0.7 * between(repeats, 2 * lag) + 0.5 * between(repeats, 4 * lag);
+    const score = repeat * Math.exp(-0.5 * octaves * octaves);
+    if (score <= best) continue;
+    best = score;
+    period = lag;
+  }
+  return period;
+}
+
+/** Narrows the period down at ever longer distances, where an error of it adds up. */
+function refinedPeriod(repeats: Float64Array, period: number): number {
+  let refined = period;
+  for (let times = 2; times * refined * 1.02 < repeats.length - 1; times *= 2) {
+    const slack = Math.max(1.5, (0.02 * times * refined) / Math.sqrt(times));
+    let best = -1;
+    let found = times * refined;
+    for (let lag = times * refined - slack; lag <= times * refined + slack; lag += 0.25) {
+      const value = between(repeats, lag);
+      if (value <= best) continue;
+      best = value;
+      found = lag;
+    }
+    refined = found / times;
+  }
+  return refined;
+}
+
+/** The row of beats that meets the onsets best and keeps its distance (dynamic programming, Ellis 2007). */
+function track(strength: Float32Array, period: number): number[] {
+  const score = new Float64Array(strength.length);
+  const from = new Int32Array(strength.length).fill(-1);
+  const nearest = Math.round(period * 0.6);
+  const farthest = Math.round(period * 1.6);
+  for (let t = 0; t < strength.length; t++) {
+    let best = 0;
+    for (let gap = nearest; gap <= farthest && gap <= t; gap++) {
+      const off = Math.log(gap / period);
+      const value = (score[t - gap] as number) - TIGHTNESS * off * off;
+      if (value <= best) continue;
+      best = value;
+      from[t] = t - gap;
+    }
+    score[t] = best + (strength[t] as number);
+  }
+  let last = Math.max(0, strength.length - Math.round(period));
+  for (let t = last; t < strength.length; t++) if ((score[t] as number) > (score[last] as number)) last = t;
+  const beats: number[] = [];
+  for (let t = last; t >= 0; t = from[t] as number) beats.unshift(t);
+  return beats;
+}
+
+/** Least squares of beat against its number; the residual is a median, which a wild beat does not move. */
+function gridOf(times: readonly number[], period: number): { period: number; first: number; residual: number } {
+  const numbers = times.map((time) => Math.round((time - (times[0] as number)) / period));
+  const count = times.length;
+  const meanX = numbers.reduce((sum, x) => sum + x, 0) / count;
+  const meanY = times.reduce((sum, y) => sum + y, 0) / count;
+  const over = numbers.reduce((sum, x, i) => sum + (x - meanX) * ((times[i] as number) - meanY), 0);
+  const under = numbers.reduce((sum, x) => sum + (x - meanX) ** 2, 0);
+  const slope = under === 0 ? period : over / under;
+  const first = meanY - slope * meanX;
+  const residuals = numbers.map((x, i) => Math.abs((times[i] as number) - first - slope * x)).sort((a, b) => a - b);
+  return { period: slope, first, residual: residuals[Math.floor(count / 2)] ?? 0 };
+}
+
+export function findBeats({ strength, framesPerSecond }: Onsets, durationSeconds: number): Beats {
+  const lags = Math.min(strength.length - 1, Math.round(24 * framesPerSecond));
+  const repeats = autocorrelation(strength, Math.max(2, lags));
+  const period = refinedPeriod(repeats, likelyPeriod(repeats, framesPerSecond));
+  const tracked = track(strength, period).map((frame) => frame / framesPerSecond);
+  const seconds = period / framesPerSecond;
+  if (tracked.length < 4) return { tempoBpm: 60 / seconds, times: onGrid(tracked[0] ?? 0, seconds, durationSeconds) };
+  const grid = gridOf(tracked, seconds);
+  if (grid.residual > STEADY_SECONDS) {
+    const gaps = tracked.slice(1).map((time, i) => time - (tracked[i] as number));
+    gaps.sort((a, b) => a - b);
+    return { tempoBpm: 60 / (gaps[Math.floor(gaps.length / 2)] as number), times: tracked };
+  }
+  return { tempoBpm: 60 / grid.period, times: onGrid(grid.first, grid.period, durationSeconds) };
+}
+
+/** Beats from the start to the end, also where nothing is struck. */
+function onGrid(first: number, period: number, durationSeconds: number): number[] {
+  const start = first - Math.floor((first + 0.02) / period) * period;
+  const count = Math.max(1, Math.floor((durationSeconds - start) / period) + 1);
+  return Array.from({ length: count }, (_, i) => Math.max(0, start + i * period));
+}
