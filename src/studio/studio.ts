@@ -1,43 +1,22 @@
 import type { Wishes } from './brief/brief.ts';
 import { readWishes } from './brief/read.ts';
-import { encodeMp3 } from './codec/mp3.ts';
-import { tagMp3 } from './codec/tags.ts';
 import { compose } from './composer/compose.ts';
-import { styleOf } from './composer/styles/index.ts';
 import { ownDesk } from './mixer/desk.ts';
 import { measure } from './mixer/facts.ts';
 import { faults } from './mixer/gate.ts';
 import { mixSong } from './mixer/mixdown.ts';
-import { paintArtwork } from './pictures/artwork.ts';
+import { publish, type Recording, type Words, wordsOf } from './recording.ts';
 import { readingWarnings } from './score/readings.ts';
 import { beatsToSeconds } from './score/score.ts';
-import { timedLines } from './score/timing.ts';
 import { unsungSyllables } from './singer/stem.ts';
-import type { TimedLine } from './words/captions.ts';
 import { writeLyrics } from './words/lyricist.ts';
+import type { Kept } from './works/kept.ts';
 
 export { inspectMp3 } from './codec/inspect.ts';
 export { hash as seedFrom } from './random.ts';
+export type { Recording, Words } from './recording.ts';
 export type { TimedLine } from './words/captions.ts';
 export { writeLyrics } from './words/lyricist.ts';
-
-/** A finished take: the same wishes, seed and take give the same bytes. */
-export interface Recording {
-  readonly title: string;
-  readonly lyrics: string;
-  readonly tags: string;
-  readonly durationSeconds: number;
-  readonly audio: Uint8Array;
-  readonly artwork: Uint8Array;
-  /** When every word is sung; empty in an instrumental. */
-  readonly words: readonly TimedLine[];
-  readonly warnings: readonly string[];
-}
-
-export const sampleRate = 44_100;
-
-/** The words of a take, known as soon as it is composed. */
-export type Words = Pick<Recording, 'title' | 'lyrics' | 'tags'>;
 
 /** A render that fails the gate is composed anew with the next seed, at most so many times. */
 const tries = 3;
@@ -83,8 +62,8 @@ export async function record(
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
     const score = compose(brief, seed + attempt, take);
-    if (attempt === 0) onComposed({ title: brief.title, lyrics: brief.lyrics, tags: brief.tags });
-    const { audio, vocal } = mixSong(score, seed, {
+    if (attempt === 0) onComposed(wordsOf(brief));
+    const { audio, vocal, setting } = mixSong(score, seed, {
       onProgress: (fraction) => onProgress(fraction * renderShare),
       desk: ownDesk,
     });
@@ -93,34 +72,13 @@ export async function record(
     const unsung = vocal ? unsungSyllables(score, vocal.lead) : [];
     if (unsung.length > 0) found = [...found, `not sung: ${unsung.join(', ')}`];
     if (found.length > 0) continue;
-    const artwork = await paintArtwork({
-      title: brief.title,
-      style: styleOf(score.style).name,
-      valence: brief.valence,
-      energy: brief.energy,
-      brightness: brief.brightness,
-      seed: seed + take,
-    });
-    const mp3 = await encodeMp3(audio, sampleRate, 192, (fraction) =>
+    const recipe = { brief, seed: seed + attempt, take };
+    const tape = { score, seed, setting };
+    const kept: Kept = { score, startSeconds: 0, recipe, tapes: [tape], cuts: [{ tape: 0, from: 0, fade: 0 }] };
+    const made = await publish(kept, audio, seed + take, (fraction) =>
       onProgress(renderShare + fraction * (1 - renderShare)),
     );
-    return {
-      title: brief.title,
-      lyrics: brief.lyrics,
-      tags: brief.tags,
-      durationSeconds: Math.round(facts.seconds * 100) / 100,
-      audio: tagMp3(mp3, {
-        title: brief.title,
-        artist: 'Cantiga',
-        lyrics: brief.lyrics,
-        genre: brief.tags,
-        bpm: Math.round(score.tempoBpm),
-        artworkJpeg: artwork,
-      }),
-      artwork,
-      words: timedLines(score),
-      warnings: [...warnings, ...readingWarnings(score)],
-    };
+    return { ...made, warnings: [...warnings, ...readingWarnings(score)] };
   }
   throw new Error(`the take failed its checks ${tries} times: ${found.join('; ')}`);
 }

@@ -29,6 +29,8 @@ function fakePool(
         audio: Uint8Array.of(0xff, 0xfb, take),
         artwork: Uint8Array.of(0xff, 0xd8, 0xff),
         words: [],
+        score: Uint8Array.of(1),
+        sheet: { tempoBpm: 90, beatsPerBar: 4, key: 'C', sections: [], chords: [], lines: [], peaks: [] },
         warnings: ['the same from both'],
       };
       return { say: 'recorded', recording };

@@ -1,5 +1,7 @@
 import type { Brief } from '../brief/brief.ts';
 import type { Part, Role, Score } from '../score/score.ts';
+import type { Vocal } from '../score/vocal.ts';
+import { beginOf, onlyLines, together } from '../score/voices.ts';
 import { type Cast, castSingers } from '../singer/casting.ts';
 import { foldInto } from '../theory/scales.ts';
 import { type CompPlayer, playComp } from './accompaniment.ts';
@@ -10,6 +12,7 @@ import { playDrums } from './groove.ts';
 import { chordMarks, type Harmony, harmonise } from './harmony.ts';
 import { type Hand, humanise } from './humanise.ts';
 import { composeMelody, type Range } from './melody.ts';
+import type { Pins, Recipe } from './pins.ts';
 import { liftAt, type Plan, planSong, sectionAt, type Take } from './plan.ts';
 import { rangeOf } from './ranges.ts';
 import type { Stroke } from './stroke.ts';
@@ -42,6 +45,8 @@ function lifted(plan: Plan, strokes: readonly Stroke[], instrument: string): rea
 function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: readonly Stroke[], name: string): Part {
   const hand: Hand = role === 'color' ? 'lead' : role;
   const { gainDb, reverb } = balance[role];
+  const end = plan.bars * plan.stepsPerBar;
+  const written = strokes.filter((stroke) => stroke.step < end);
   return {
     name,
     role,
@@ -49,7 +54,7 @@ function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: 
     gainDb,
     pan,
     reverbSend: Math.min(1, Math.round(plan.style.mix.reverbSend * reverb * 100) / 100),
-    notes: humanise(role === 'drums' ? strokes : lifted(plan, strokes, instrument), plan, hand, name),
+    notes: humanise(role === 'drums' ? written : lifted(plan, written, instrument), plan, hand, name),
   };
 }
 
@@ -70,6 +75,37 @@ function splitSolo(plan: Plan, melody: readonly Stroke[]): { readonly sung: Stro
   return { sung: melody.filter((stroke) => !inSolo(stroke)), solo: melody.filter(inSolo) };
 }
 
+/** Pitches by the octaves that leave most of them in reach. */
+function intoReach(pitches: readonly number[], [lowest, highest]: Range): (pitch: number) => number {
+  const outside = (shift: number): number =>
+    pitches.filter((pitch) => pitch + shift < lowest || pitch + shift > highest).length;
+  const shift = [0, -12, 12, -24, 24].reduce((best, next) => (outside(next) < outside(best) ? next : best));
+  return (pitch) => foldInto(pitch + shift, lowest, highest);
+}
+
+/** A given melody before the composed one. */
+function withGivenMelody(plan: Plan, composed: readonly Stroke[], range: Range): readonly Stroke[] {
+  const { melody } = plan.pins;
+  if (!melody) return composed;
+  const reach = intoReach(
+    melody.strokes.map(({ pitch }) => pitch),
+    range,
+  );
+  const strokes = melody.strokes.map((stroke) => ({ ...stroke, pitch: reach(stroke.pitch) }));
+  return [...strokes, ...composed.filter((stroke) => stroke.step >= melody.bars * plan.stepsPerBar)];
+}
+
+/** Given lines before those that were set. */
+function withGivenLines(plan: Plan, vocal: Vocal): Vocal {
+  const given = plan.pins.lines;
+  if (!given) return vocal;
+  const from = given.bars * plan.style.beatsPerBar;
+  return together(
+    given.vocal,
+    onlyLines(vocal, (line) => beginOf(line) >= from - 0.1),
+  );
+}
+
 /** Styles whose words are spoken in rhythm, unless the caller asks for singing. */
 const spokenStyles = /^(boom_bap|trap)$/;
 
@@ -79,27 +115,42 @@ function castFor(plan: Plan): Cast | undefined {
   const { brief, take } = plan;
   const words = `${brief.tags}`.toLowerCase();
   const gender = brief.vocalGender ?? (plan.shared('singer').chance(0.5) ? 'f' : 'm');
-  return castSingers({
+  const cast = castSingers({
     words,
     gender,
     take,
     speaks: spokenStyles.test(plan.style.id) && !/sung|sing|melodic/.test(words),
   });
+  return plan.pins.singers ? { ...cast, singers: plan.pins.singers } : cast;
 }
 
 /**
  * Composes a whole song. Pure: the same brief, seed and take give the same score on every machine; the two takes of
  * one seed share the order and differ in key, chords, groove and melody.
  */
-export function compose(brief: Brief, seed: number, take: Take): Score {
-  const plan = planSong(brief, seed, take);
+export const compose = (brief: Brief, seed: number, take: Take): Score => composeWith({ brief, seed, take }).score;
+
+export interface Composition {
+  readonly score: Score;
+  /** What came of choices that a continuation has to keep. */
+  readonly kept: Pick<Pins, 'skips' | 'lift'>;
+}
+
+/** Composes where something is given. */
+export function composeWith({ brief, seed, take, pins }: Recipe): Composition {
+  const plan = planSong(brief, seed, take, pins);
   const harmony = harmonise(plan);
   const band = castBand(plan);
   const leadInstrument = band.lead ?? band.comps[0]?.instrument ?? 'piano';
   const cast = castFor(plan);
-  const melodyIn = (range: Range): readonly Stroke[] => composeMelody(plan, harmony, range);
+  const skips: Record<string, number> = {};
+  const melodyIn = (range: Range): readonly Stroke[] => {
+    const made = composeMelody(plan, harmony, range);
+    skips[range.join('-')] = made.skips;
+    return withGivenMelody(plan, made.strokes, range);
+  };
   const song = cast ? melodyIn(cast.singers[0]?.range ?? [48, 72]) : [];
-  const vocal = cast && setWords(plan, harmony, song, cast);
+  const vocal = cast && withGivenLines(plan, setWords(plan, harmony, song, cast));
   const isWords = (stroke: Stroke): boolean => vocal !== undefined && isSung(plan, stroke.step);
   // Where words are sung the singer has the melody, and the lead instrument rests.
   const melody = melodyIn(rangeOf(leadInstrument)).filter((stroke) => !isWords(stroke));
@@ -121,7 +172,7 @@ export function compose(brief: Brief, seed: number, take: Take): Score {
     parts.push(part(plan, 'color', band.color, -0.3, answers, `Answer: ${titled(band.color)}`));
   }
   const { mix } = plan.style;
-  return {
+  const score: Score = {
     title: brief.title,
     style: plan.style.id,
     tempoBpm: plan.tempoBpm,
@@ -142,4 +193,5 @@ export function compose(brief: Brief, seed: number, take: Take): Score {
       tiltDbPerOctave: mix.tiltDbPerOctave + brief.brightness * 0.3,
     },
   };
+  return { score, kept: { skips, lift: plan.lift ?? null } };
 }

@@ -4,6 +4,7 @@ import type { SectionKind } from '../score/score.ts';
 import { type LyricsSection, parseLyrics } from '../words/lyrics.ts';
 import { readSheet } from '../words/sheet.ts';
 import { type SungLine, syllableCount } from '../words/sung.ts';
+import type { PinnedSection } from './pins.ts';
 import { isPeak, type PlannedSection, type Take } from './plan.ts';
 import type { Style } from './styles/style.ts';
 
@@ -175,12 +176,30 @@ export function planForm(brief: Brief, style: Style, tempoBpm: number, shared: R
   const barSeconds = (style.beatsPerBar * 60) / tempoBpm;
   const sung = brief.instrumental ? [] : fromLyrics(brief, style, barSeconds);
   const wished = sung.length > 0 ? sung : fromStyle(brief, style, barSeconds, shared, take);
-  const drafts = shorten(wished, Math.max(1, Math.floor(brief.maxSeconds / barSeconds)));
+  return place(shorten(wished, Math.max(1, Math.floor(brief.maxSeconds / barSeconds))), brief.energy);
+}
+
+/** A form that is given, with all that follows from it. */
+export const placeForm = (form: readonly PinnedSection[], brief: Brief): PlannedSection[] =>
+  place(
+    form.map((section) => ({ ...section, lines: section.words.map(syllableCount) })),
+    brief.energy,
+  );
+
+/** The sections of a sheet as they would be sung, and nothing around them. */
+export function sungSections(lyrics: string, style: Style, tempoBpm: number): PinnedSection[] {
+  const barSeconds = (style.beatsPerBar * 60) / tempoBpm;
+  const parsed = parseLyrics(lyrics);
+  const words = readSheet(parsed);
+  return parsed.sections.map((section, index) => fromLyricsSection(section, words[index] ?? [], style, barSeconds));
+}
+
+function place(drafts: readonly Draft[], drive: number): PlannedSection[] {
   let startBar = 0;
   return drafts.map((section, index) => {
     const ordinal = drafts.slice(0, index).filter((other) => other.kind === section.kind).length;
     const isLastOfKind = !drafts.slice(index + 1).some((other) => other.kind === section.kind);
-    const energy = energyOf(section, ordinal, isLastOfKind, brief.energy);
+    const energy = energyOf(section, ordinal, isLastOfKind, drive);
     const planned: PlannedSection = { ...section, startBar, ordinal, isLastOfKind, energy };
     startBar += section.bars;
     return planned;

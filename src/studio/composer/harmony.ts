@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import type { ChordMark, SectionKind } from '../score/score.ts';
-import { type Chord, chordOf, contains, pitchClassesOf, symbolOf } from '../theory/chords.ts';
+import { type Chord, chordOf, contains, pitchClassesOf, readChord, symbolOf } from '../theory/chords.ts';
 import { isMinor, pitchClass, scaleOf } from '../theory/scales.ts';
 import { isPeak, liftAt, type Plan, type PlannedSection } from './plan.ts';
 import type { Progression } from './styles/style.ts';
@@ -183,7 +183,26 @@ export function harmonise(plan: Plan): Harmony {
       );
     }
   });
-  return harmony;
+  return given(plan, harmony);
+}
+
+/** Chords that are given take the place of those composed, in all bars that they fill. */
+function given(plan: Plan, harmony: Harmony): Harmony {
+  const { chords } = plan.pins;
+  if (!chords) return harmony;
+  const slots = chords.map(({ startBeat, lengthBeats, symbol }) => ({
+    from: Math.round(startBeat * plan.stepsPerBeat),
+    to: Math.round((startBeat + lengthBeats) * plan.stepsPerBeat),
+    chord: readChord(symbol),
+  }));
+  return harmony.map((composed, bar) => {
+    const [start, end] = [bar * plan.stepsPerBar, (bar + 1) * plan.stepsPerBar];
+    const within = slots.flatMap(({ from, to, chord }): ChordSlot[] => {
+      const [startStep, stop] = [Math.max(from, start), Math.min(to, end)];
+      return stop > startStep ? [{ startStep, lengthSteps: stop - startStep, chord }] : [];
+    });
+    return within.reduce((sum, slot) => sum + slot.lengthSteps, 0) >= plan.stepsPerBar ? within : composed;
+  });
 }
 
 /** The scale that holds over a chord: its notes displace those of the mode that they contradict. */

@@ -91,6 +91,9 @@ function composeSection(
     memory.rhythms.set(key, made);
     return made;
   };
+  const { hands } = plan.pins;
+  // A hook comes back as it was.
+  const isNew = hands !== undefined && section.startBar >= hands.fromBar && !isPeak(section.kind);
   const notes: MelodyNote[] = [];
   phrasesOf(section, period).forEach((phrase, n) => {
     const steps = plan.stepsPerBar;
@@ -110,7 +113,9 @@ function composeSection(
       register,
       previous: notes.at(-1)?.pitch,
       progress: n / Math.max(1, section.bars / phrase.bars),
-      random: plan.random(`melody/${kind}/${section.kind === 'verse' ? section.ordinal : 0}/${n}`),
+      random: plan.random(
+        `${isNew ? 'new ' : ''}melody/${kind}/${section.kind === 'verse' ? section.ordinal : 0}/${n}`,
+      ),
       closes: n === section.bars / phrase.bars - 1 && isPeak(section.kind),
       skips,
       climbs: section.kind === 'pre' || section.kind === 'build',
@@ -152,27 +157,36 @@ function stepShare(plan: Plan, strokes: readonly Stroke[]): number {
   return sizes.length === 0 ? usualStepShare : sizes.filter((size) => size <= 2).length / sizes.length;
 }
 
+export interface Melody {
+  readonly strokes: readonly Stroke[];
+  /** Factor on the weight of skips by which it was written. */
+  readonly skips: number;
+}
+
 /**
  * The melody of the whole song on the grid, in that range. As few motifs make most of a song, chance
  * may give one that only creeps or only jumps: it is written again with more or fewer skips, and the best draft stays.
  */
-export function composeMelody(plan: Plan, harmony: Harmony, range: Range): Stroke[] {
+export function composeMelody(plan: Plan, harmony: Harmony, range: Range): Melody {
   const [lowest, highest] = range;
-  let skips = 1;
+  const given = plan.pins.skips?.[range.join('-')];
+  let skips = given ?? 1;
+  let chosen = skips;
   let strokes: Stroke[] = [];
   let distance = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < mostDrafts && distance > 0.11; attempt++) {
+  for (let attempt = 0; attempt < (given === undefined ? mostDrafts : 1) && distance > 0.11; attempt++) {
     const draft = draftMelody(plan, harmony, range, skips);
     const share = stepShare(plan, draft);
     if (Math.abs(share - usualStepShare) < distance) {
       strokes = draft;
+      chosen = skips;
       distance = Math.abs(share - usualStepShare);
     }
     skips *= share > usualStepShare ? 1.7 : 0.55;
   }
   const last = strokes.at(-1);
-  if (!last) return [];
+  if (!last || plan.pins.endless) return { strokes, skips: chosen };
   const tonic = foldInto(last.pitch + 6 - ((last.pitch + 6 - plan.tonic) % 12), lowest, highest);
   const held = { step: plan.finalBar * plan.stepsPerBar, lengthSteps: (plan.bars - plan.finalBar) * plan.stepsPerBar };
-  return [...strokes, { ...held, pitch: tonic, velocity: 0.62 }];
+  return { strokes: [...strokes, { ...held, pitch: tonic, velocity: 0.62 }], skips: chosen };
 }

@@ -3,7 +3,8 @@ import { type Random, random } from '../random.ts';
 import type { Section, SectionKind } from '../score/score.ts';
 import { isMinor, modulo, pitchClass } from '../theory/scales.ts';
 import type { SungLine } from '../words/sung.ts';
-import { planForm } from './form.ts';
+import { placeForm, planForm } from './form.ts';
+import type { Pins } from './pins.ts';
 import { styleOf } from './styles/index.ts';
 import type { Style } from './styles/style.ts';
 
@@ -36,6 +37,7 @@ export interface Plan {
   readonly take: Take;
   /** From that bar on everything sounds higher: the last chorus's change of key. */
   readonly lift: { readonly bar: number; readonly semitones: number } | undefined;
+  readonly pins: Pins;
   /** A stream that differs between the takes. */
   random(stream: string): Random;
   /** A stream that both takes share. */
@@ -98,12 +100,19 @@ function chooseLift(brief: Brief, style: Style, sections: readonly PlannedSectio
 export const liftAt = (plan: Plan, step: number): number =>
   plan.lift && step >= plan.lift.bar * plan.stepsPerBar ? plan.lift.semitones : 0;
 
-export function planSong(brief: Brief, seed: number, take: Take): Plan {
+/** Streams of what makes the song this song; all others are the players' liberties. */
+const themes = /^(period|rhythm|melody|colour|cadence|groove|lift|tempo|tonic|humanise)/;
+
+export function planSong(brief: Brief, seed: number, take: Take, pins: Pins = {}): Plan {
   const style = styleOf(brief.style);
-  const own = (stream: string): Random => random(seed, `${style.id}/${take}/${stream}`);
+  const hands = pins.hands ?? { seed, take };
+  const own = (stream: string): Random =>
+    themes.test(stream)
+      ? random(seed, `${style.id}/${take}/${stream}`)
+      : random(hands.seed, `${style.id}/${hands.take}/${stream}`);
   const shared = (stream: string): Random => random(seed, `${style.id}/${stream}`);
   const tempoBpm = chooseTempo(brief, style, shared('tempo'), own('tempo'), take);
-  const sections = planForm(brief, style, tempoBpm, shared('form'), take);
+  const sections = pins.form ? placeForm(pins.form, brief) : planForm(brief, style, tempoBpm, shared('form'), take);
   const bars = sections.reduce((sum, section) => sum + section.bars, 0);
   const lastBars = sections.at(-1)?.bars ?? 1;
   return {
@@ -116,9 +125,10 @@ export function planSong(brief: Brief, seed: number, take: Take): Plan {
     stepsPerBeat: style.stepsPerBar / style.beatsPerBar,
     sections,
     bars,
-    finalBar: bars - (lastBars >= 4 && tempoBpm > 96 ? 2 : 1),
+    finalBar: pins.endless ? bars : bars - (lastBars >= 4 && tempoBpm > 96 ? 2 : 1),
     take,
-    lift: chooseLift(brief, style, sections, own('lift')),
+    lift: pins.lift === undefined ? chooseLift(brief, style, sections, own('lift')) : (pins.lift ?? undefined),
+    pins,
     random: own,
     shared,
   };

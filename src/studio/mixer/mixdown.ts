@@ -4,7 +4,7 @@ import type { VocalStem } from '../singer/stem.ts';
 import { type Desk, newDesk } from './desk.ts';
 import { duckingCurve } from './duck.ts';
 import { leadGainDb } from './lead.ts';
-import { master } from './master.ts';
+import { type MasterSetting, master } from './master.ts';
 import { addPart, renderPart } from './part.ts';
 import { reverberate } from './reverb.ts';
 import { addVocal } from './vocal.ts';
@@ -17,7 +17,16 @@ const FADE_IN_SECONDS = 0.003;
 const FADE_OUT_SECONDS = 0.08;
 const KICKS: ReadonlySet<number> = new Set([35, 36]);
 
+/** Every level that a mix measured of its song. With it, other music is mixed as that song was. */
+export interface Setting {
+  /** Gains in dB of the leads, by the names of their parts. */
+  readonly leads: Readonly<Record<string, number>>;
+  readonly master: MasterSetting | undefined;
+}
+
 export interface MixdownOptions {
+  /** Levels of another mix, kept instead of measured: music that goes on stands where the music before it stood. */
+  readonly setting?: Setting;
   /** 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
   /** Memory to work in; the song is returned in it. */
@@ -32,19 +41,22 @@ export interface MixedSong {
   readonly audio: Stereo;
   /** What was sung, dry and alone; undefined where nobody sings. */
   readonly vocal: VocalStem | undefined;
+  readonly setting: Setting;
 }
 
 export function mixSong(score: Score, seed: number, options: MixdownOptions = {}): MixedSong {
-  const { onProgress = () => {}, desk = newDesk } = options;
+  const { onProgress = () => {}, desk = newDesk, setting: kept } = options;
   const songFrames = Math.ceil(beatsToSeconds(score.lengthBeats, score.tempoBpm) * SAMPLE_RATE);
   const frames = songFrames + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
   const { mix, spare, send } = desk(frames);
   const duck = score.mix.sidechain > 0 ? kickDucking(score, frames) : undefined;
   const inOrder = [...score.parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
+  const leads: Record<string, number> = {};
   inOrder.forEach((part, index) => {
     renderPart(part, score.tempoBpm, spare, SAMPLE_RATE);
     // Leads come last, so that all they must be heard over is there.
-    const extraDb = part.role === 'lead' ? leadGainDb(spare, mix, SAMPLE_RATE) : 0;
+    const extraDb = part.role === 'lead' ? (kept?.leads[part.name] ?? leadGainDb(spare, mix, SAMPLE_RATE)) : 0;
+    if (part.role === 'lead') leads[part.name] = extraDb;
     addPart(part, extraDb, spare, mix, send, duck, SAMPLE_RATE);
     onProgress(((score.vocal ? 0.4 : 0.7) * (index + 1)) / inOrder.length);
   });
@@ -52,16 +64,17 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
   reverberate(send, mix, Math.max(0.2, score.mix.reverbSeconds), SAMPLE_RATE);
   onProgress(0.8);
   const heard = trimTail(mix, songFrames);
-  master(
+  const mastered = master(
     heard,
     { left: spare.left.subarray(0, heard.left.length), right: spare.right.subarray(0, heard.left.length) },
     score.mix,
     seed,
     SAMPLE_RATE,
+    kept?.master,
   );
   fadeEnds(heard);
   onProgress(1);
-  return { audio: heard, vocal };
+  return { audio: heard, vocal, setting: { leads, master: mastered } };
 }
 
 function kickDucking(score: Score, frames: number): Float32Array {

@@ -44,9 +44,14 @@ export function spectralTilt(audio: Stereo, sampleRate: number): number {
   return count < 3 ? 0 : (count * sumXY - sumX * sumY) / (count * sumXX - sumX * sumX);
 }
 
-/** Bends the spectrum toward a slope, by at most 1.3 dB per octave, in place. */
-export function tiltToward(audio: Stereo, decibelsPerOctave: number, sampleRate: number): void {
-  const wanted = decibelsPerOctave - spectralTilt(audio, sampleRate);
+/**
+ * Bends the spectrum toward a slope, by at most 1.3 dB per octave, in place.
+ *
+ * @param kept the correction in dB per octave, where it is not to be measured
+ * @returns the correction
+ */
+export function tiltToward(audio: Stereo, decibelsPerOctave: number, sampleRate: number, kept?: number): number {
+  const wanted = kept ?? decibelsPerOctave - spectralTilt(audio, sampleRate);
   const correction = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, wanted));
   const [first, second, third, fourth, fifth] = SHELVES.map((corner) =>
     highShelf(corner, correction * OCTAVES_PER_SHELF, sampleRate),
@@ -54,4 +59,5 @@ export function tiltToward(audio: Stereo, decibelsPerOctave: number, sampleRate:
   filterBoth(audio.left, audio.right, product(first, second));
   filterBoth(audio.left, audio.right, product(third, fourth));
   filterBoth(audio.left, audio.right, fifth);
+  return correction;
 }

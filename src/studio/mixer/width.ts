@@ -13,8 +13,11 @@ const MOST_GAIN_DB = 6;
 /**
  * Stereo width and a mono bass, in place: M = (L+R)/2 is kept, S = (L−R)/2 passes a fourth-order 120 Hz high-pass and
  * is scaled toward S²/M² = −15 … −5 dB by the width. `side` is scratch of the same length.
+ *
+ * @param kept the gain of S, where it is not to be measured
+ * @returns the gain of S
  */
-export function setWidth(audio: Stereo, width: number, side: Float32Array, sampleRate: number): void {
+export function setWidth(audio: Stereo, width: number, side: Float32Array, sampleRate: number, kept?: number): number {
   const { left, right } = audio;
   for (let i = 0; i < left.length; i++) {
     const l = left[i] as number;
@@ -24,13 +27,14 @@ export function setWidth(audio: Stereo, width: number, side: Float32Array, sampl
   }
   filter(side, highPass(MONO_BELOW_HERTZ, sampleRate, 0.5412));
   filter(side, highPass(MONO_BELOW_HERTZ, sampleRate, 1.3066));
-  const gain = sideGain(left, side, width);
+  const gain = kept ?? sideGain(left, side, width);
   for (let i = 0; i < left.length; i++) {
     const m = left[i] as number;
     const s = (side[i] as number) * gain;
     left[i] = m + s;
     right[i] = m - s;
   }
+  return gain;
 }
 
 function sideGain(mid: Float32Array, side: Float32Array, width: number): number {

@@ -75,6 +75,34 @@ function qualityName(intervals: readonly number[]): string {
   return third + (has(14) ? 'add9' : '') + suspended + altered;
 }
 
+const symbolPattern = /^([A-G][#b]?)([^/]*)(?:\/([A-G][#b]?))?$/;
+const seventhsAbove = (quality: string): number[] =>
+  /maj/.test(quality) ? [11] : /7|9|13/.test(quality) && !/add9/.test(quality) ? [10] : [];
+const ninthsAbove = (quality: string): number[] =>
+  /b9/.test(quality) ? [13] : /#9/.test(quality) ? [15] : /9|13/.test(quality) ? [14] : [];
+const classOf = (name: string): number => pitchClass((sharps.indexOf(name) + 1 || flats.indexOf(name) + 1) - 1);
+
+/** Reads what `symbolOf` wrote; anything else is a C. */
+export function readChord(symbol: string): Chord {
+  const [, name = 'C', quality = '', below] = symbolPattern.exec(symbol) ?? [];
+  const root = classOf(name);
+  const bass = below ? classOf(below) : root;
+  return { root, bass, intervals: readQuality(quality) };
+}
+
+function readQuality(quality: string): number[] {
+  if (quality === 'dim') return [0, 3, 6];
+  if (quality === 'dim7') return [0, 3, 6, 9];
+  if (quality === 'm7b5') return [0, 3, 6, 10];
+  const minor = quality.startsWith('m') && !quality.startsWith('maj');
+  const suspended = quality.endsWith('sus4') ? [5] : quality.endsWith('sus2') ? [2] : undefined;
+  const third = suspended ?? (quality.endsWith('5') && !quality.endsWith('#5') ? [] : [minor ? 3 : 4]);
+  const fifth = quality.includes('#5') ? 8 : 7;
+  const sixth = quality.includes('6') ? [9] : [];
+  const thirteenth = quality.includes('13') ? [21] : [];
+  return [0, ...third, fifth, ...sixth, ...seventhsAbove(quality), ...ninthsAbove(quality), ...thirteenth];
+}
+
 /** As musicians write it: "Am7", "F#maj7/C#". `majorTonic` decides between sharps and flats. */
 export function symbolOf(chord: Chord, majorTonic: number): string {
   const name = noteName(chord.root, majorTonic) + qualityName(chord.intervals);

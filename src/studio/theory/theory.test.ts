@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chordOf, contains, pitchClassesOf, symbolOf } from './chords.ts';
+import { chordOf, contains, pitchClassesOf, readChord, symbolOf } from './chords.ts';
 import { foldInto, isMinor, nearestPitch } from './scales.ts';
 import { powerChord, voice } from './voicing.ts';
 
@@ -13,6 +13,35 @@ describe('chords', () => {
     ['Imaj7', 7, 'Gmaj7'],
   ])('reads %s in key %i as %s', (numeral, tonic, symbol) => {
     expect(symbolOf(chordOf(numeral, tonic), tonic)).toBe(symbol);
+  });
+
+  it('are read as they were written', () => {
+    const qualities = [
+      '',
+      '7',
+      'maj7',
+      '9',
+      'maj9',
+      '11',
+      '13',
+      '7b9',
+      '7#9',
+      '6',
+      'sus4',
+      'sus2',
+      '7sus4',
+      'dim',
+      'dim7',
+      '7b5',
+    ];
+    for (const roman of ['I', 'ii', 'bVI', '#IV', 'v', 'VII/3', 'IV/5'])
+      for (const quality of qualities) {
+        const [numeral, bass] = roman.split('/');
+        const symbol = symbolOf(chordOf(`${numeral}${quality}${bass ? `/${bass}` : ''}`, 5), 5);
+        expect(symbolOf(readChord(symbol), 5)).toBe(symbol);
+      }
+    expect(readChord('Dm7b5')).toEqual({ root: 2, bass: 2, intervals: [0, 3, 6, 10] });
+    expect(readChord('A5/E')).toEqual({ root: 9, bass: 4, intervals: [0, 7] });
   });
 
   it('knows its tones', () => {
