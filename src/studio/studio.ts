@@ -69,7 +69,7 @@ export async function record(
     });
     const facts = measure(audio);
     found = faults(facts, beatsToSeconds(score.lengthBeats, score.tempoBpm));
-    const unsung = vocal ? unsungSyllables(score, vocal.lead) : [];
+    const unsung = vocal ? unsungSyllables(score, vocal) : [];
     if (unsung.length > 0) found = [...found, `not sung: ${unsung.join(', ')}`];
     if (found.length > 0) continue;
     const recipe = { brief, seed: seed + attempt, take };

@@ -31,23 +31,44 @@ export interface Speaker {
   readonly stretch: number;
 }
 
-/** A line under its notes: for each syllable at least one; more than one is a melisma. */
+/** Notes of a line, syllable by syllable: none where it is silent, more than one is a melisma. */
+export type SyllableNotes = readonly (readonly Note[])[];
+
+/** Sung; in the rhythm of the band without a tune; or as one speaks. */
+export type Speech = 'sung' | 'rapped' | 'spoken';
+
+/** Somebody who joins a line from the side: a double, a second voice, an answer. */
+export interface Side {
+  /** Which of the singers it is or is like. */
+  readonly singer: number;
+  /** Factor on that singer's formants: other than 1, somebody like her or him. */
+  readonly tract: number;
+  readonly at: 'left' | 'right';
+  readonly notes: SyllableNotes;
+}
+
+/** A line under its notes: at least one for each syllable. */
 export interface VocalLine {
   readonly line: SungLine;
   readonly section: SectionKind;
-  /** Which of the singers has it. */
+  /** Which of the singers has it; what stands in round brackets is left to the sides. */
   readonly singer: number;
-  readonly notes: readonly (readonly Note[])[];
-  /** A second voice, note for note, where the section has one. */
-  readonly harmony?: readonly (readonly Note[])[];
-  /** Sung by the same voice again, at the sides. */
-  readonly doubled: boolean;
+  readonly speech: Speech;
+  /** Words about the voice that hold for this line: "whispered". */
+  readonly manner?: string;
+  readonly notes: SyllableNotes;
+  readonly sides: readonly Side[];
 }
 
 export interface Vocal {
+  /** Those of the cast first, then whom the marks of the lyrics asked for. */
   readonly singers: readonly Voice[];
-  /** Spoken in rhythm, as rap is, instead of sung. */
-  readonly delivery: 'sung' | 'spoken';
   /** In the order in which they are sung. */
   readonly lines: readonly VocalLine[];
+  /** What singers throw in: no words of the lyrics, so no captions either. */
+  readonly adLibs: readonly VocalLine[];
 }
+
+/** For each syllable of a line, whether backing voices have it. */
+export const backingSyllables = (line: SungLine): boolean[] =>
+  line.words.flatMap((word) => word.syllables.map(() => word.backing === true));

@@ -1,10 +1,12 @@
-import type { Voice } from '../score/vocal.ts';
+import type { Speech, Voice } from '../score/vocal.ts';
 import { voices } from './voices.ts';
 
 export interface Cast {
-  /** One, or the two of a duet who take turns. */
+  /** One, or two. */
   readonly singers: readonly Voice[];
-  readonly delivery: 'sung' | 'spoken';
+  /** Two singers take turns. */
+  readonly duet: boolean;
+  readonly speech: Speech;
   /** Doubles and a second voice everywhere, not only in choruses. */
   readonly choir: boolean;
 }
@@ -21,8 +23,8 @@ export interface CastingCall {
 /** What tags do to a voice; each is heard, none makes it another person. */
 const manners: readonly (readonly [tag: RegExp, change: (voice: Voice) => Partial<Voice>])[] = [
   [/breathy|airy|soft vocal|intimate/, ({ breath }) => ({ breath: breath + 0.22, ringDb: 0 })],
-  [/whisper/, () => ({ breath: 1, ringDb: 0 })],
-  [/raspy|gritty|gravelly|hoarse|growl|scream/, () => ({ rasp: 0.55, ringDb: 5 })],
+  [/whisper|hushed|murmur/, () => ({ breath: 1, ringDb: 0 })],
+  [/raspy|gritty|gravelly|hoarse|growl|guttural|scream|shout|yell/, () => ({ rasp: 0.55, ringDb: 5 })],
   [
     /falsetto|head voice/,
     ({ breath, range: [low, high] }) => ({
@@ -57,11 +59,29 @@ const manners: readonly (readonly [tag: RegExp, change: (voice: Voice) => Partia
   ],
 ];
 
-function mannered(voice: Voice, words: string): Voice {
+/** A voice in the manner that words ask for. */
+export function mannered(voice: Voice, words: string): Voice {
   let made = voice;
   for (const [tag, change] of manners) if (tag.test(words)) made = { ...made, ...change(made) };
   return made;
 }
+
+/** Whoever of that gender sings with the given singer, or takes turns with her or him. */
+export function partnerOf({ name }: Voice, gender: 'f' | 'm'): Voice {
+  const [first, second] = gender === 'f' ? [voices.alto, voices.soprano] : [voices.tenor, voices.baritone];
+  return name === first.name ? second : first;
+}
+
+/** Somebody like that singer, who stands beside the lead: a tract shorter or longer by that factor, and more breath. */
+export const alike = (voice: Voice, tract: number): Voice =>
+  tract === 1
+    ? voice
+    : {
+        ...voice,
+        name: `${voice.name} ${tract}`,
+        formants: voice.formants * tract,
+        breath: Math.min(1, voice.breath + 0.04),
+      };
 
 /** Chooses who sings: by gender, another singer for the second take, and as the caller's words ask. */
 export function castSingers({ words, gender, take, speaks }: CastingCall): Cast {
@@ -76,7 +96,12 @@ export function castSingers({ words, gender, take, speaks }: CastingCall): Cast 
   const singers = duet ? [lead, others[take - 1] ?? voices.tenor] : [lead];
   return {
     singers: singers.map((voice) => mannered(voice, words)),
-    delivery: speaks || /\brap\b|rapper|rapped|spoken word|\bspoken\b/.test(words) ? 'spoken' : 'sung',
+    duet,
+    speech: /spoken word|\bspoken\b|narrat/.test(words)
+      ? 'spoken'
+      : speaks || /\brap\b|rapper|rapped/.test(words)
+        ? 'rapped'
+        : 'sung',
     choir: /choir|choral|gospel|harmon(y|ies)|ensemble/.test(words),
   };
 }

@@ -1,6 +1,7 @@
 import { hash } from '../random.ts';
 import type { Speaker, Voice } from '../score/vocal.ts';
 import type { SungLine } from '../words/sung.ts';
+import { addBreath, levelOf } from './breath.ts';
 import { Envelopes } from './envelope.ts';
 import { GrainMaker } from './grains.ts';
 import { motionOf } from './motion.ts';
@@ -9,7 +10,7 @@ import { pitchCurve } from './pitch.ts';
 import { render } from './render.ts';
 import { type Speech, speakLines } from './speech.ts';
 import { spokenNotes } from './spoken.ts';
-import { placePhones } from './timeline.ts';
+import { type Placed, placePhones } from './timeline.ts';
 
 export const SAMPLE_RATE = 44_100;
 
@@ -62,22 +63,35 @@ function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed:
   rehearse([line], voice.speaker);
   const key = analysisKey(line, voice.speaker);
   const analysed = analyses.get(key) as Analysed;
-  const own = `${voice.name}/${key}`;
+  const { formants, tiltDb, ringDb, breath } = voice;
+  const own = `${formants}/${tiltDb}/${ringDb}/${breath}/${key}`;
   const made = grains.get(own) ?? new GrainMaker(analysed.envelopes, voice, SAMPLE_RATE);
   grains.set(own, made);
   return { grains: made, analysed };
 }
 
+/** A rest of so long inside a line is a breath. */
+const SHORTEST_REST = 0.17;
+
+/** Where the singer can breathe: before the phrase, and where a rest parts its phones. */
+function rests(timeline: readonly Placed[], before: number): { readonly until: number; readonly room: number }[] {
+  return timeline.flatMap((placed, index) => {
+    const previous = timeline[index - 1];
+    const room = previous ? placed.start - previous.end : before;
+    return room > SHORTEST_REST ? [{ until: placed.start, room }] : [];
+  });
+}
+
 /** Sings one phrase into `out`, which begins at the start of the piece. */
 export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed: number, voicedOnly = false): void {
-  const { grains, analysed } = grainsOf(phrase.line, voice);
-  const spoken = phrase.delivery === 'spoken';
+  const spoken = phrase.speech !== 'sung';
   const bySyllable = spoken ? spokenNotes(phrase, voice) : phrase.notes;
-  const timeline = placePhones(analysed.speech.syllables, bySyllable);
   const notes = bySyllable.flat();
   const first = notes[0];
   const last = notes.at(-1);
   if (!first || !last) return;
+  const { grains, analysed } = grainsOf(phrase.line, voice);
+  const timeline = placePhones(analysed.speech.syllables, bySyllable);
   const from = Math.max(0, first.startSeconds - LEAD_IN);
   const to = endOf(last) + RING_OUT;
   const loudness = bySyllable.map((own) => loudnessOf(own[0]?.velocity ?? 0.7));
@@ -97,4 +111,8 @@ export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed
     SAMPLE_RATE,
     own,
   );
+  if (voicedOnly) return;
+  const sung = levelOf(out, Math.round(first.startSeconds * SAMPLE_RATE), Math.round(endOf(first) * SAMPLE_RATE));
+  for (const { until, room } of rests(timeline, phrase.restSeconds))
+    addBreath(out, until, room, sung, SAMPLE_RATE, hash(`${own}/${until}`));
 }

@@ -18,7 +18,13 @@ const notesOn = (pitches: readonly number[], beat = 0.55): SungNote[] =>
 function sing(text: string, notes: readonly SungNote[], voice = voices.tenor as Parameters<typeof singPhrase>[1]) {
   const seconds = notes.reduce((last, note) => Math.max(last, note.startSeconds + note.lengthSeconds), 0) + 1;
   const out = new Float32Array(Math.ceil(seconds * SAMPLE_RATE));
-  singPhrase({ line: readLine(text, 'en'), notes: notes.map((note) => [note]), delivery: 'sung' }, voice, out, 1);
+  const phrase = {
+    line: readLine(text, 'en'),
+    notes: notes.map((note) => [note]),
+    speech: 'sung',
+    restSeconds: 0,
+  } as const;
+  singPhrase(phrase, voice, out, 1);
   return out;
 }
 
@@ -119,6 +125,31 @@ describe('singing', () => {
   });
 });
 
+describe('what stands around the notes', () => {
+  const note = (startSeconds: number): SungNote => ({ startSeconds, lengthSeconds: 0.5, pitch: 52, velocity: 0.7 });
+  const line = readLine('hold me', 'en');
+
+  it('draws breath where there is a rest before a phrase, and quietly', () => {
+    const phrase = { line, notes: [[note(1)], [note(1.55)]], speech: 'sung' } as const;
+    const [rested, hurried] = [1, 0.05].map((restSeconds) => {
+      const out = new Float32Array(3 * SAMPLE_RATE);
+      singPhrase({ ...phrase, restSeconds }, voices.tenor, out, 1);
+      return out;
+    }) as [Float32Array, Float32Array];
+    const vowel = level(rested, 1.1, 1.4);
+    expect(level(hurried, 0.5, 0.8)).toBe(0);
+    expect(level(rested, 0.6, 0.8)).toBeGreaterThan(vowel * 0.01);
+    expect(level(rested, 0.6, 0.8)).toBeLessThan(vowel * 0.15);
+  });
+
+  it('is silent on syllables that somebody else has', () => {
+    const out = new Float32Array(3 * SAMPLE_RATE);
+    singPhrase({ line, notes: [[], [note(1.55)]], speech: 'sung', restSeconds: 0 }, voices.tenor, out, 1);
+    expect(level(out, 1, 1.3)).toBe(0);
+    expect(level(out, 1.6, 1.9)).toBeGreaterThan(0.001);
+  });
+});
+
 describe('a voice at the desk', () => {
   it('arrives at one level however loud it was, and silence stays silence', () => {
     const loud = Float32Array.from({ length: SAMPLE_RATE }, (_, i) => Math.sin(i * 0.05));
@@ -146,7 +177,7 @@ describe('casting', () => {
     expect(of('breathy female vocal').singers[0]?.breath).toBeGreaterThan(voices.alto.breath);
     expect(of('raspy vocals').singers[0]?.rasp).toBeGreaterThan(0.3);
     expect(of('duet').singers.map(({ gender }) => gender)).toEqual(['f', 'm']);
-    expect(of('rap').delivery).toBe('spoken');
+    expect(of('rap').speech).toBe('rapped');
     expect(of('gospel choir').choir).toBe(true);
   });
 });

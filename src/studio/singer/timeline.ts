@@ -25,24 +25,35 @@ const LONGEST_PICKUP = 0.35;
 const lengthOf = (segment: Segment): number => Math.min(segment.endSeconds - segment.startSeconds, LONGEST_CONSONANT);
 const total = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + lengthOf(segment), 0);
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where each syllable's notes lie; undefined where it has none. */
+const spansOf = (notes: readonly (readonly SungNote[])[]): (Span | undefined)[] =>
+  notes.map((own) => {
+    const first = own[0];
+    return first && { start: first.startSeconds, end: Math.max(...own.map(endOf)) };
+  });
+
 /**
  * Puts the phones of a line under its notes: each vowel begins on its note, the consonants before it end there, and
- * those after it are over before the next syllable's begin. Only vowels are stretched.
+ * those after it are over before the next syllable's begin. Only vowels are stretched. Syllables without notes are left
+ * out.
  */
 export function placePhones(spoken: readonly SpokenSyllable[], notes: readonly (readonly SungNote[])[]): Placed[] {
-  const spans = notes.map((own) => {
-    const first = own[0] as SungNote;
-    return { start: first.startSeconds, end: Math.max(...own.map(endOf)) };
-  });
+  const spans = spansOf(notes);
   const onsetSeconds = spoken.map(({ onset }, index) => {
-    const before = spans[index - 1];
-    const room = before
-      ? (spans[index]?.start ?? 0) - before.end + (before.end - before.start) * MOST_OF_NOTE_BEFORE
-      : LONGEST_PICKUP;
+    const [before, own] = [spans[index - 1], spans[index]];
+    const room =
+      before && own ? own.start - before.end + (before.end - before.start) * MOST_OF_NOTE_BEFORE : LONGEST_PICKUP;
     return Math.max(0, Math.min(total(onset), room));
   });
   return spoken.flatMap(({ onset, nucleus, coda }, syllable) => {
-    const { start, end: noteEnd } = spans[syllable] as { start: number; end: number };
+    const span = spans[syllable];
+    if (!span) return [];
+    const { start, end: noteEnd } = span;
     const next = spans[syllable + 1];
     const end = next ? Math.min(noteEnd, next.start - (onsetSeconds[syllable + 1] ?? 0)) : noteEnd;
     const codaSeconds = Math.min(total(coda), (end - start) * MOST_OF_NOTE);

@@ -1,8 +1,11 @@
 import type { SectionKind } from '../score/score.ts';
+import { type Delivery, deliveryOf } from './delivery.ts';
 
 export interface LyricsLine {
   readonly text: string;
   readonly syllables: number;
+  /** What the marks before it say of who sings it and how; absent where they say nothing. */
+  readonly delivery?: Delivery;
 }
 
 export interface LyricsSection {
@@ -57,45 +60,104 @@ export function countSyllables(text: string): number {
   );
 }
 
+/** Other spellings of a header: "(Chorus)", "Verse 2:", "Refrão x2:"; the whole line is its name, or it is sung. */
+const barePattern = /^\s*(?:[(（]\s*([^()（）]+?)\s*[)）]\s*[:：]?|([^()[\]]+?)\s*[:：])\s*$/;
+const besideName =
+  /\b(guitar|piano|sax(ophone)?|final|last|first|second|short|long|repeat|instrumental|x ?\d+|\d+|[ivx]+)\b/gi;
+
+function bareHeader(line: string): string | undefined {
+  const match = barePattern.exec(line);
+  const label = (match?.[1] ?? match?.[2] ?? '').trim();
+  const words = kindWords.find(([pattern]) => pattern.test(label))?.[0];
+  if (!words) return undefined;
+  const rest = label
+    .replace(words, '')
+    .replace(besideName, '')
+    .replace(/[\s\-–:#.]+/g, '');
+  return rest === '' ? label : undefined;
+}
+
+/** "(x2)" behind a line or alone below a section, "[Chorus x2]": so many times, at most eight. */
+const timesIn = (text: string): number => {
+  const times = Number(
+    /(?:^|[\s(（[])(?:[x×]\s?(\d)|(\d)\s?[x×])\s*[)）\]]?\s*$/i.exec(text)?.slice(1).find(Boolean) ?? 1,
+  );
+  return Math.max(1, Math.min(8, times));
+};
+const aloneTimes = /^\s*[(（[]?\s*(?:repeat\s*)?(?:[x×]\s?\d|\d\s?[x×])\s*[)）\]]?\s*$/i;
+const trailingTimes = /\s*[(（]\s*(?:[x×]\s?\d|\d\s?[x×])\s*[)）]\s*$/i;
+
+interface Draft {
+  readonly kind: SectionKind;
+  readonly label: string;
+  readonly lines: LyricsLine[];
+  readonly headed: boolean;
+}
+
+/** Choruses that are only named are sung with the words of the one before; "x2" in a name doubles the section. */
+function filled(sections: readonly Draft[]): Draft[] {
+  return sections.map((section, index) => {
+    const earlier =
+      section.kind === 'chorus' && section.lines.length === 0 && !/instrumental/i.test(section.label)
+        ? sections.slice(0, index).findLast(({ kind, lines }) => kind === 'chorus' && lines.length > 0)
+        : undefined;
+    const lines = earlier?.lines ?? section.lines;
+    return { ...section, lines: Array.from({ length: timesIn(section.label) }, () => lines).flat() };
+  });
+}
+
 /**
  * Reads a lyrics sheet. Text in square brackets is never sung: it opens a section when it names one, and is otherwise a
- * direction to the performers, left aside here. Lines before any header are a verse; without any header at all, blank
- * lines part the verses and a stanza that comes twice is the chorus.
+ * direction to the performers, kept where it speaks of voices. Lines before any header are a verse; without any header
+ * at all, blank lines part the verses and a stanza that comes twice is the chorus.
  */
 export function parseLyrics(sheet: string): Lyrics {
-  const sections: { kind: SectionKind; label: string; lines: LyricsLine[]; headed: boolean }[] = [];
+  const sections: Draft[] = [];
   let ended = false;
   let stanzaOpen = false;
+  let delivery: Delivery | undefined;
   for (const raw of sheet.split(/\r\n|[\n\r\u2028\u2029]/)) {
     const header = headerPattern.exec(raw);
     if (header && endPattern.test(header[1] ?? '')) ended = true;
-    const label = (header?.[1] ?? '').trim();
+    const bare = header ? undefined : bareHeader(raw);
+    const label = (header?.[1] ?? bare ?? '').trim();
     const kind = kindOf(label);
+    const told = deliveryOf(label);
     if (kind) {
       sections.push({ kind, label, lines: [], headed: true });
       stanzaOpen = true;
-    }
+      delivery = told;
+    } else if (told) delivery = { ...delivery, ...told };
+    if (bare !== undefined) continue;
     const text = (header ? (header[2] as string) : raw).trim();
     if (text === '') {
       if (!header && !sections.at(-1)?.headed) stanzaOpen = false;
       continue;
     }
+    const open = sections.at(-1);
+    if (aloneTimes.test(text)) {
+      const lines = [...(open?.lines ?? [])];
+      for (let time = 1; time < timesIn(text); time++) open?.lines.push(...lines);
+      continue;
+    }
     if (!stanzaOpen || sections.length === 0)
       sections.push({ kind: 'verse', label: 'verse', lines: [], headed: false });
     stanzaOpen = true;
-    sections.at(-1)?.lines.push({ text, syllables: countSyllables(text) });
+    const sung = text.replace(trailingTimes, '').trim();
+    const line = { text: sung, syllables: countSyllables(sung), ...(delivery && { delivery }) };
+    const times = trailingTimes.test(text) ? timesIn(text) : 1;
+    for (let time = 0; time < times; time++) sections.at(-1)?.lines.push(line);
   }
-  const textOf = (section: { lines: LyricsLine[] }): string =>
+  const textOf = (section: { lines: readonly LyricsLine[] }): string =>
     section.lines.map((line) => line.text.toLowerCase()).join('\n');
   const unheaded = sections.every((section) => !section.headed);
-  const repeated = (section: { lines: LyricsLine[] }): boolean =>
-    sections.filter((other) => textOf(other) === textOf(section)).length > 1;
+  const whole = filled(sections);
+  const repeated = (section: Draft): boolean => whole.filter((other) => textOf(other) === textOf(section)).length > 1;
   return {
     ended,
-    sections: sections.map(({ kind, label, lines }, index) =>
-      unheaded && repeated(sections[index] as { lines: LyricsLine[] })
-        ? { kind: 'chorus', label: 'chorus', lines }
-        : { kind, label, lines },
-    ),
+    sections: whole.map((section) => {
+      const { kind, label, lines } = section;
+      return unheaded && repeated(section) ? { kind: 'chorus', label: 'chorus', lines } : { kind, label, lines };
+    }),
   };
 }

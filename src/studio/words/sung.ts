@@ -1,4 +1,5 @@
 import { align } from './align.ts';
+import type { Delivery } from './delivery.ts';
 import { phonesOfText, phonesOfWords } from './flite.ts';
 import { foreignPhones, type Language, languageOf } from './language.ts';
 import { groupPhones, isPhone, isVowel } from './phones.ts';
@@ -19,6 +20,12 @@ export interface SungWord {
   /** As written, with its punctuation. */
   readonly text: string;
   readonly syllables: readonly Syllable[];
+  /** Written in round brackets: backing voices have it. */
+  readonly backing?: true;
+  /** A mark behind it asks for a breath. */
+  readonly pause?: true;
+  /** Its vowel is written long: "looove". */
+  readonly stretched?: true;
 }
 
 export interface SungLine {
@@ -27,6 +34,7 @@ export interface SungLine {
   readonly words: readonly SungWord[];
   /** What an English speaker reads to say this line; undefined where only its phones will do. */
   readonly english: string | undefined;
+  readonly delivery?: Delivery;
 }
 
 /** Words that carry grammar, not meaning: they are seldom stressed. */
@@ -42,8 +50,15 @@ const functionWords: ReadonlySet<string> = new Set(
 /** Runs of letters, digits and what stands inside words. */
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*['’]?/gu;
 
+/** A vowel written three times or more is held, not read. */
+const longVowel = /([aeiouáéíóúàèìòùâêîôûäöü])\1{2,}/i;
+
+/** "looove" → "love", "freeee" → "free". */
+const unstretched = (word: string): string =>
+  word.replace(new RegExp(longVowel, 'gi'), (_, vowel: string) => (/e/i.test(vowel) ? vowel + vowel : vowel));
+
 const plain = (word: string): string =>
-  word
+  unstretched(word)
     .replace(/[’]/g, "'")
     .replace(/-/g, ' ')
     .normalize('NFKD')
@@ -105,24 +120,57 @@ const BATCH = 10;
 const known = new Map<string, SungLine>();
 const MOST_KNOWN = 4000;
 
-const writtenWords = (text: string): readonly string[] => text.match(wordPattern) ?? [];
+interface WrittenWord {
+  readonly word: string;
+  readonly marks: Pick<SungWord, 'backing' | 'pause' | 'stretched'>;
+}
+
+/** The words of a text with what its marks say of them. */
+function writtenWords(text: string): WrittenWord[] {
+  const found = [...text.matchAll(wordPattern)];
+  let depth = 0;
+  let read = 0;
+  return found.map((match, index) => {
+    for (const sign of text.slice(read, match.index)) {
+      if (sign === '(' || sign === '（') depth++;
+      if (sign === ')' || sign === '）') depth = Math.max(0, depth - 1);
+    }
+    read = match.index + match[0].length;
+    const behind = text.slice(read, found[index + 1]?.index ?? text.length);
+    return {
+      word: match[0],
+      marks: {
+        ...(depth > 0 && { backing: true as const }),
+        ...(/[,;:.!?…—–、。，！？；]/u.test(behind) && { pause: true as const }),
+        ...(longVowel.test(match[0]) && { stretched: true as const }),
+      },
+    };
+  });
+}
 
 function readEnglish(texts: readonly string[]): void {
-  const said = texts.map((text) => writtenWords(text).map((word) => plain(word) || 'la'));
+  const said = texts.map((text) => writtenWords(text).map(({ word }) => plain(word) || 'la'));
   const phones = englishPhones(said);
   texts.forEach((text, line) => {
-    const words = writtenWords(text).map((word, index) => ({
+    const words = writtenWords(text).map(({ word, marks }, index) => ({
       text: word,
       syllables: syllablesOf(word, voiced(phones[line]?.[index] ?? []), 'en'),
+      ...marks,
     }));
     known.set(`en/${text}`, { text, language: 'en', english: (said[line] ?? []).join(' '), words });
   });
 }
 
 function readForeign(text: string, language: Language): SungLine {
-  const words = foreignPhones(writtenWords(text), language).map(({ word, phones }) => ({
+  const written = writtenWords(text);
+  const read = foreignPhones(
+    written.map(({ word }) => unstretched(word)),
+    language,
+  );
+  const words = written.map(({ word, marks }, index) => ({
     text: word,
-    syllables: syllablesOf(word, voiced(phones), language),
+    syllables: syllablesOf(word, voiced(read[index]?.phones ?? []), language),
+    ...marks,
   }));
   return { text, language, english: undefined, words };
 }
