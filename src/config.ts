@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { engineNames } from './engines/engine.ts';
+import { type EngineName, engineNames, type UpstreamName, upstreamNames } from './engines/engine.ts';
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const flag = z.stringbool({ truthy: ['1', 'true', 'on', 'yes'], falsy: ['0', 'false', 'off', 'no', ''] });
@@ -12,6 +12,43 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+
+const own: readonly string[] = engineNames;
+const upstreams: readonly string[] = upstreamNames;
+
+/** `embedded`, or `crun=https://…`; a key has a setting of its own, so that no address holds a secret. */
+const engine = z.string().superRefine((text, context) => {
+  const [name = '', ...rest] = text.split('=');
+  const address = rest.join('=');
+  const refuse = (message: string): void => context.addIssue({ code: 'custom', message: `${name}: ${message}` });
+  if (own.includes(name)) {
+    if (rest.length > 0) refuse('takes no address');
+  } else if (!upstreams.includes(name)) refuse(`is no engine; use one of ${[...own, ...upstreams].join(', ')}`);
+  else if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    refuse(`needs its address, as in ${name}=https://api.example.com`);
+  else if (new URL(address).username !== '' || new URL(address).search !== '')
+    refuse(`the address holds more than a place; a key belongs in ${keySetting(name as UpstreamName)}`);
+});
+
+type Setting<Name extends UpstreamName> = `CANTIGA_ENGINE_${Uppercase<Name>}`;
+const settingOf = <Name extends UpstreamName>(name: Name): Setting<Name> =>
+  `CANTIGA_ENGINE_${name.toUpperCase() as Uppercase<Name>}`;
+const keySetting = <Name extends UpstreamName>(name: Name): `${Setting<Name>}_KEY` => `${settingOf(name)}_KEY`;
+
+const key = z.string().max(500).default('');
+const cost = z.coerce.number().min(0).max(1_000_000).optional();
+const idempotent = flag.default(false);
+
+/** Three settings for each upstream. */
+const upstreamSettings = Object.fromEntries(
+  upstreamNames.flatMap((name) => [
+    [keySetting(name), key],
+    [`${settingOf(name)}_COST`, cost],
+    [`${settingOf(name)}_IDEMPOTENT`, idempotent],
+  ]),
+) as { [Name in UpstreamName as `${Setting<Name>}_KEY`]: typeof key } & {
+  [Name in UpstreamName as `${Setting<Name>}_COST`]: typeof cost;
+} & { [Name in UpstreamName as `${Setting<Name>}_IDEMPOTENT`]: typeof idempotent };
 
 /** Every setting, its default and its reason. A flag beats the environment beats cantiga.config.json. */
 const schema = z.strictObject({
@@ -23,14 +60,30 @@ const schema = z.strictObject({
   CANTIGA_DATA_DIR: z.string().min(1).default('./.cantiga'),
   /** Base of the addresses in answers; never taken from the Host header, which a caller can forge. */
   CANTIGA_PUBLIC_URL: z.url().optional(),
+  /** The server that the command line speaks to; by default the one of the data directory. */
+  CANTIGA_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** A key that exists from the start, for the account `default`. */
   CANTIGA_API_KEY: z.string().min(8).max(200).optional(),
   /** What the account `default` starts with. */
   CANTIGA_CREDITS: whole(0, 1_000_000_000).default(100_000),
   /** How many takes are rendered at once. */
   CANTIGA_RENDER_THREADS: whole(1, 256).default(availableParallelism()),
-  /** Engines in order of preference. */
-  CANTIGA_ENGINES: list.pipe(z.array(z.enum(engineNames)).min(1)).default(['embedded']),
+  /** Engines in order of preference; those of others with their address: `crun=https://…,embedded`. */
+  CANTIGA_ENGINES: list
+    .pipe(
+      z
+        .array(engine)
+        .min(1)
+        .refine((names) => new Set(names.map((name) => name.split('=')[0])).size === names.length, 'names an engine twice'),
+    )
+    .default(['embedded']),
+  ...upstreamSettings,
+  /** The engine that `provider: official` means; by default the first one. */
+  CANTIGA_OFFICIAL_ENGINE: z.enum([...engineNames, ...upstreamNames]).optional(),
+  /** An OpenAI-compatible API that writes lyrics, with its version: `https://api.example.com/v1`. */
+  CANTIGA_LYRICS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CANTIGA_LYRICS_KEY: z.string().max(500).default(''),
+  CANTIGA_LYRICS_MODEL: z.string().max(200).default('default'),
   /** How long result files live, as apixo and sunoapi promise; 0 = for ever. */
   CANTIGA_RETENTION_DAYS: whole(0, 36_500).default(15),
   CANTIGA_RATE_LIMIT_PER_MINUTE: whole(1, 10_000_000).default(10_000),
@@ -49,6 +102,33 @@ const schema = z.strictObject({
 export type Config = z.output<typeof schema>;
 
 export class ConfigError extends Error {}
+
+export type EngineSetting =
+  | { readonly name: EngineName }
+  | {
+      readonly name: UpstreamName;
+      readonly url: string;
+      readonly key: string;
+      readonly cost?: number;
+      readonly idempotent: boolean;
+    };
+
+/** What CANTIGA_ENGINES lists, with the settings of each. */
+export function engineSettings(config: Config): readonly EngineSetting[] {
+  return config.CANTIGA_ENGINES.map((text): EngineSetting => {
+    const [name = '', ...rest] = text.split('=');
+    if (own.includes(name)) return { name: name as EngineName };
+    const upstream = name as UpstreamName;
+    const cost = config[`${settingOf(upstream)}_COST`];
+    return {
+      name: upstream,
+      url: rest.join('='),
+      key: config[keySetting(upstream)],
+      idempotent: config[`${settingOf(upstream)}_IDEMPOTENT`],
+      ...(cost !== undefined && { cost }),
+    };
+  });
+}
 
 /** Reads flags, environment and file; throws a ConfigError that names the setting. */
 export function readConfig(flags: Readonly<Record<string, string>> = {}): Config {

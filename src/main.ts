@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { createAccounts } from './accounts/accounts.ts';
 import { newKey } from './accounts/keys.ts';
 import { createRateLimit } from './accounts/rate.ts';
-import type { Config } from './config.ts';
+import { type Config, engineSettings } from './config.ts';
 import { sql } from './database/sql.ts';
 import { openSqlite } from './database/sqlite.ts';
 import { dialectNamed, dialects, letterAbout } from './dialects/index.ts';
 import { createPool } from './engines/embedded/pool.ts';
 import type { Engine, Take } from './engines/engine.ts';
-import { engines as engineRooms } from './engines/index.ts';
+import { engines as engineRooms, lyricist, upstreams, workshopOf } from './engines/index.ts';
 import { createMetrics } from './http/metrics.ts';
 import { namesLoopback } from './http/peer.ts';
 import { createServer } from './http/server.ts';
@@ -17,6 +17,9 @@ import { createSessions } from './http/sessions.ts';
 import { type Entropy, systemEntropy } from './ids.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createReport } from './log.ts';
+import { createAgents } from './mcp/agents.ts';
+import { createOperator } from './operator/operator.ts';
+import { addOperator } from './operator/routes.ts';
 import { createQueue } from './queue/queue.ts';
 import { keptSecret, webhookSecrets } from './secrets.ts';
 import { fileStorage } from './storage/index.ts';
@@ -109,7 +112,17 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
   const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
   const pool = createPool(config.CANTIGA_RENDER_THREADS);
-  const engines: Engine[] = config.CANTIGA_ENGINES.map((name) => engineRooms[name](pool));
+  const workshop = workshopOf(pool, egress.get);
+  const writer = lyricist({
+    url: config.CANTIGA_LYRICS_URL,
+    key: config.CANTIGA_LYRICS_KEY,
+    model: config.CANTIGA_LYRICS_MODEL,
+  });
+  const listed = engineSettings(config).map(
+    (engine): Engine => ('url' in engine ? upstreams[engine.name](engine, workshop) : engineRooms[engine.name](pool)),
+  );
+  // Before the others, which write lyrics too: it is asked for these alone.
+  const engines = writer ? [writer, ...listed] : listed;
   const inspect = async (take: Take): Promise<string | undefined> => {
     const answer = await pool.run({ ask: 'inspect', audio: take.audio, durationSeconds: take.durationSeconds });
     return answer.say === 'inspected' ? answer.fault : 'could not be inspected';
@@ -158,7 +171,11 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   // Who published this server under a name wants links and keys, not a door that opens by itself.
   const isLocal = config.CANTIGA_PUBLIC_URL === undefined || namesLoopback(new URL(config.CANTIGA_PUBLIC_URL).host);
   const sessions = createSessions(clock, entropy);
+  const agents = createAgents(() => url, version);
+  const operator = createOperator({ database, ledger, accounts });
   const app = createServer({
+    agents,
+    operator: (into) => addOperator(into, operator, directory, entropy),
     console: { sessions, ownKey: isLocal ? defaultKey.secret : undefined },
     dialects,
     house,
@@ -191,6 +208,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     database,
     queue,
     engines,
+    official: config.CANTIGA_OFFICIAL_ENGINE ?? listed[0]?.name,
     storage,
     finish,
     outbox,
@@ -227,6 +245,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
       ready = false;
       clearInterval(housekeeping);
       await app.close();
+      await agents.close();
       await runner.stop(drainMs);
       await deliverer.stop();
       await Promise.all(engines.map((engine) => engine.close?.()));

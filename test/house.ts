@@ -10,6 +10,7 @@ import { createServer } from '../src/http/server.ts';
 import { createSessions } from '../src/http/sessions.ts';
 import { type AccountId, systemEntropy } from '../src/ids.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
+import { createAgents } from '../src/mcp/agents.ts';
 import { createQueue } from '../src/queue/queue.ts';
 import { memoryStorage } from '../src/storage/index.ts';
 import { inspectMp3 } from '../src/studio/studio.ts';
@@ -99,7 +100,9 @@ export async function openHouse(options: HouseOptions = {}) {
   });
   const sessions = createSessions(clock, entropy);
   let url = '';
+  const agents = createAgents(() => url, 'test');
   const app = createServer({
+    agents,
     console: { sessions, ownKey: options.closed ? undefined : key },
     dialects,
     accounts,
@@ -195,6 +198,7 @@ export async function openHouse(options: HouseOptions = {}) {
     ...{ database, queue, ledger, accounts, outbox, finish, tasks, storage, submit, runner, runnerRoom, clock },
     close: async () => {
       await app.close();
+      await agents.close();
       await runner?.stop(100);
       await deliverer.stop();
       await egress.close();

@@ -1,24 +1,72 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addAdmin } from './admin.ts';
+import { addCompletion } from './completion.ts';
+import { addDoctor } from './doctor.ts';
+import { addDownload } from './download.ts';
+import { exitOf, exits, wordsOf } from './exit.ts';
+import { addInit } from './init.ts';
+import { addLyrics } from './lyrics.ts';
+import { addMake } from './make.ts';
+import { addMcp } from './mcp.ts';
+import { addSee } from './see.ts';
 import { addServe } from './serve.ts';
 import { addSing } from './sing.ts';
 
-/** 0 ok · 1 transient or server · 2 configuration or key · 3 bad input or not found · 4 limit or credits · 130 interrupted */
-const exitBadInput = 3;
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
-export async function main(argv: readonly string[]): Promise<void> {
+const afterHelp = `
+Examples:
+  cantiga sing "a calm folk song about rain" -o rain.mp3     no server needed
+  cantiga serve                                              then, elsewhere:
+  cantiga tasks --state failed
+  cantiga cover 7d1c9d52-… --style "bossa nova" -o covers/
+
+Exit codes: 0 ok · 1 transient or server · 2 configuration or key · 3 bad input or not found ·
+4 rate limit or credits · 130 interrupted. Data goes to stdout, progress and errors to stderr.`;
+
+/** The whole command line; not yet told what to do. */
+export function createProgram(): Command {
   const program = new Command('cantiga')
     .description('A self-hosted song server that makes the songs itself.')
-    .version('0.1.0')
+    .version(manifest.version)
+    .addHelpText('after', afterHelp)
+    .configureHelp({ showGlobalOptions: false })
     .exitOverride();
-  addServe(program);
-  addSing(program);
+  const groups: readonly (readonly [string, (program: Command) => void])[] = [
+    ['START', addServe],
+    ['START', addInit],
+    ['START', addDoctor],
+    ['MAKE', addSing],
+    ['MAKE', addLyrics],
+    ['MAKE', addMake],
+    ['SEE', addSee],
+    ['SEE', addDownload],
+    ['ADMIN', addAdmin],
+    ['AGENTS', (into) => addMcp(into, manifest.version)],
+    ['AGENTS', addCompletion],
+  ];
+  for (const [heading, add] of groups) {
+    const before = new Set(program.commands);
+    add(program);
+    for (const command of program.commands) if (!before.has(command)) command.helpGroup(`${heading}:`);
+  }
+  return program;
+}
+
+export async function main(argv: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await createProgram().parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitBadInput;
-    else {
-      process.stderr.write(`cantiga: ${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = (error as { exitCode?: number }).exitCode ?? 1;
+    // Commander has printed its own words already; a wish for help is no error.
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exits.ok : exits.input;
+      return;
     }
+    process.exitCode = exitOf(error);
+    if (argv.includes('--json')) process.stderr.write(`${JSON.stringify({ error: wordsOf(error) })}\n`);
+    else process.stderr.write(`cantiga: ${wordsOf(error).message}\n`);
   }
 }

@@ -1,9 +1,17 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
-import { ConfigError, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { type RunningHouse, startHouse } from '../main.ts';
+import { announce, withdraw } from './connection.ts';
+import { misconfigured } from './exit.ts';
+import { answer } from './output.ts';
 
-const exitConfiguration = 2;
+export interface ServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
 
 export function addServe(program: Command): void {
   program
@@ -12,30 +20,42 @@ export function addServe(program: Command): void {
     .option('--port <number>', 'where it listens; 0 picks a free port')
     .option('--host <address>', 'the address it listens on')
     .option('--data-dir <folder>', 'database, files and generated secrets')
-    .action(async (options: { port?: string; host?: string; dataDir?: string }) => {
-      const flags = {
-        ...(options.port !== undefined && { CANTIGA_PORT: options.port }),
-        ...(options.host !== undefined && { CANTIGA_HOST: options.host }),
-        ...(options.dataDir !== undefined && { CANTIGA_DATA_DIR: options.dataDir }),
-      };
-      await serve(flags);
-    });
+    .option('--json', 'the address as JSON on stdout when it listens')
+    .action(serve);
 }
 
-async function serve(flags: Record<string, string>): Promise<void> {
+/** Starts the house and says in its data directory where it listens. */
+export async function open(config: Config): Promise<RunningHouse> {
   try {
-    const config = readConfig(flags);
     const house = await startHouse(config);
-    process.stdout.write(greeting(house, relative(process.cwd(), config.CANTIGA_DATA_DIR) || '.'));
-    stopOnSignal(house);
+    announce(config.CANTIGA_DATA_DIR, house.url);
+    return {
+      ...house,
+      stop: () => {
+        withdraw(config.CANTIGA_DATA_DIR);
+        return house.stop();
+      },
+    };
   } catch (error) {
-    if (error instanceof ConfigError) throw Object.assign(error, { exitCode: exitConfiguration });
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw Object.assign(new Error('the port is in use. Set CANTIGA_PORT to another one, or 0'), {
-        exitCode: exitConfiguration,
-      });
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw misconfigured(`port ${config.CANTIGA_PORT} is in use. Set CANTIGA_PORT to another one, or 0`);
+    if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') throw misconfigured(message);
     throw error;
   }
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const config = readConfig({
+    ...(options.port !== undefined && { CANTIGA_PORT: options.port }),
+    ...(options.host !== undefined && { CANTIGA_HOST: options.host }),
+    ...(options.dataDir !== undefined && { CANTIGA_DATA_DIR: options.dataDir }),
+  });
+  const house = await open(config);
+  const { url, consoleLink, key } = house;
+  const shown = { url, consoleLink, ...(key.isNew && { key: key.secret }) };
+  answer(options, shown, greeting(house, relative(process.cwd(), config.CANTIGA_DATA_DIR) || '.'));
+  stopOnSignal(house);
 }
 
 function stopOnSignal(house: RunningHouse): void {
@@ -69,6 +89,5 @@ const greeting = ({ url, consoleLink, key }: RunningHouse, directory: string): s
       -d '{"kind":"song","prompt":"a calm folk song about rain","instrumental":true}'
   Then look at it:
     curl -s "${url}/v1/tasks?limit=1" -H "x-api-key: ${shown}"
-
 `;
 };

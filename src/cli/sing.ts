@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, Option } from 'commander';
 import { findModel, models } from '../catalogue/models.ts';
+import { badInput } from './exit.ts';
+import { wholeNumber } from './make.ts';
+import { answer, note, plain, progressBar } from './output.ts';
 
 interface SingOptions {
   output: string;
@@ -16,12 +19,6 @@ interface SingOptions {
   json?: boolean;
 }
 
-const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('a whole number, 0 or more');
-  return value;
-};
-
 export function addSing(program: Command): void {
   program
     .command('sing')
@@ -33,9 +30,9 @@ export function addSing(program: Command): void {
     .option('--negative <tags>', 'what must not be heard', '')
     .option('--title <title>', 'otherwise one is found', '')
     .option('--instrumental', 'no voice')
-    .option('--voice <m|f>', 'who sings')
+    .addOption(new Option('--voice <who>', 'who sings').choices(['m', 'f']))
     .option('--model <name>', `one of ${models.map(({ name }) => name).join(', ')}`, 'v5')
-    .option('--take <1|2>', 'which of the two variations', '1')
+    .addOption(new Option('--take <number>', 'which of the two variations').choices(['1', '2']).default('1'))
     .option('--seed <number>', 'the same prompt and seed give the same bytes', wholeNumber)
     .option('--json', 'the result as JSON on stdout')
     .action(sing);
@@ -43,7 +40,7 @@ export function addSing(program: Command): void {
 
 async function sing(prompt: string, options: SingOptions): Promise<void> {
   const model = findModel(options.model);
-  if (!model) throw Object.assign(new Error(`--model: unknown version ${options.model}`), { exitCode: 3 });
+  if (!model) throw badInput(`--model: must be one of ${models.map(({ name }) => name).join(', ')}`);
   // Loaded only here: the server's start does not need the musician, and half a second is saved.
   const { record, seedFrom } = await import('../studio/studio.ts');
   // Without a seed the prompt is one: asked the same, the offline command answers the same.
@@ -67,22 +64,10 @@ async function sing(prompt: string, options: SingOptions): Promise<void> {
   bar.end();
   writeFileSync(options.output, song.audio);
   const { title, tags, durationSeconds, warnings } = song;
-  if (options.json)
-    process.stdout.write(`${JSON.stringify({ file: options.output, title, tags, durationSeconds, seed, warnings })}\n`);
-  else process.stdout.write(`${options.output}  “${title}”  ${tags}  ${Math.round(durationSeconds)} s  seed ${seed}\n`);
-  if (!options.json) for (const warning of warnings) process.stderr.write(`note: ${warning}\n`);
-}
-
-const barWidth = 30;
-
-/** A bar on a terminal, nothing elsewhere. */
-function progressBar(): { show: (fraction: number) => void; end: () => void } {
-  if (!process.stderr.isTTY) return { show: () => {}, end: () => {} };
-  return {
-    show: (fraction) => {
-      const full = Math.round(Math.min(1, fraction) * barWidth);
-      process.stderr.write(`\r${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${Math.round(fraction * 100)} %`);
-    },
-    end: () => process.stderr.write('\r\u001b[K'),
-  };
+  answer(
+    options,
+    { file: options.output, title, tags, durationSeconds, seed, warnings },
+    `${options.output}  “${plain(title)}”  ${tags}  ${Math.round(durationSeconds)} s  seed ${seed}`,
+  );
+  if (!options.json) for (const warning of warnings) note(`note: ${warning}`);
 }

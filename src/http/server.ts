@@ -8,6 +8,7 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
+import { type Agents, addAgents } from './agents.ts';
 import { ambiguity } from './ambiguity.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
@@ -28,6 +29,10 @@ export interface ServerRoom {
   readonly publicUrl: () => string;
   /** Without it, no web pages are served. */
   readonly console?: ConsoleRoom;
+  /** Answers agents at /mcp; without it they are not served. */
+  readonly agents?: Agents;
+  /** Addresses of the operator's own. */
+  readonly operator?: (app: FastifyInstance) => void;
   readonly version: string;
   readonly ready: () => boolean;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
@@ -106,6 +111,14 @@ export function createServer(room: ServerRoom): FastifyInstance {
   }
 
   if (room.console) addConsole(app, room.console, room);
+  room.operator?.(app);
+  const [native] = room.dialects;
+  if (room.agents && native) {
+    const admitted = async (request: FastifyRequest, reply: FastifyReply) =>
+      (await admit(room, door, native, request, reply)) !== undefined;
+    const refuse = (reply: FastifyReply, reason: Failure) => send(reply, native.failure(reason), reason);
+    addAgents(app, room.agents, { admit: admitted, refuse });
+  }
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) =>
@@ -158,22 +171,8 @@ function addRoute(
     url: urlOf(route),
     config: { dialect },
     handler: async (request, reply) => {
-      const caller = await door(dialect, request);
-      if ('failure' in caller) return refuse(reply, caller.failure);
-      const { account } = caller;
-
-      const rate = room.rate(account);
-      reply.header('x-ratelimit-limit', rate.limit);
-      reply.header('x-ratelimit-remaining', rate.remaining);
-      reply.header('x-ratelimit-reset', rate.resetSeconds);
-      if (!rate.allowed)
-        return refuse(
-          reply,
-          failure('rate_limited', `Rate limit exceeded. Try again in ${rate.retryAfterSeconds} seconds`, {
-            retryAfterSeconds: rate.retryAfterSeconds,
-          }),
-        );
-
+      const account = await admit(room, door, dialect, request, reply);
+      if (account === undefined) return reply;
       const wire = readWire(request, route, account);
       if ('failure' in wire) return refuse(reply, wire.failure);
       let signal: AbortSignal | undefined;
@@ -189,6 +188,32 @@ function addRoute(
       return answer.events ? sendEvents(reply, answer, answer.events(watched.signal)) : send(reply, answer);
     },
   });
+}
+
+/** The account of the caller, when key and rate allow; otherwise the refusal has been sent. */
+async function admit(
+  room: ServerRoom,
+  door: ReturnType<typeof createDoor>,
+  dialect: Dialect,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<WireRequest['account'] | undefined> {
+  const refuse = (reason: Failure): void => void send(reply, dialect.failure(reason), reason);
+  const caller = await door(dialect, request);
+  if ('failure' in caller) {
+    refuse(caller.failure);
+    return undefined;
+  }
+  const rate = room.rate(caller.account);
+  reply.header('x-ratelimit-limit', rate.limit);
+  reply.header('x-ratelimit-remaining', rate.remaining);
+  reply.header('x-ratelimit-reset', rate.resetSeconds);
+  if (rate.allowed) return caller.account;
+  const { retryAfterSeconds } = rate;
+  refuse(
+    failure('rate_limited', `Rate limit exceeded. Try again in ${retryAfterSeconds} seconds`, { retryAfterSeconds }),
+  );
+  return undefined;
 }
 
 function untilGone(reply: FastifyReply, closing: AbortSignal): AbortSignal {

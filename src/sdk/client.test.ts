@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { openHouse, type TestHouse } from '../../test/house.ts';
+import { openReceiver } from '../../test/receiver.ts';
 import type { kinds } from '../catalogue/kinds/index.ts';
 import type { taskReply } from '../dialects/native/reply.ts';
 import { type Client, createClient } from './client.ts';
-import { CantigaError } from './error.ts';
+import { CantigaError, TaskFailed } from './error.ts';
 import { readEvents } from './events.ts';
-import type { SongOrder, Task } from './types.ts';
+import type { Order, SongOrder, Task } from './types.ts';
+import { verifyWebhook } from './webhooks.ts';
 
 describe('the client', () => {
   let house: TestHouse;
@@ -19,8 +21,11 @@ describe('the client', () => {
 
   it('has the types of the server', () => {
     expectTypeOf<ReturnType<typeof taskReply>>().toExtend<Omit<Task, 'order'> & { order: object }>();
-    // Every field of the server's song is one of ours, and the other way round; the model is any text here.
     expectTypeOf<keyof z.input<typeof kinds.song.order>>().toEqualTypeOf<keyof SongOrder>();
+    expectTypeOf<SongOrder>().not.toHaveProperty('clipId');
+    expectTypeOf<{ kind: 'stems'; clipId: string }>().toExtend<Order>();
+    expectTypeOf<{ kind: 'stems' }>().not.toExtend<Order>();
+    expectTypeOf<{ kind: 'nothing' }>().not.toExtend<Order>();
   });
 
   it('orders once under one name, follows to the end and reads everything about it', async () => {
@@ -40,6 +45,36 @@ describe('the client', () => {
     expect((await client.catalogue()).kinds.map(({ name }) => name)).toContain('song');
   });
 
+  it('runs an order to its end, and streams what happens on the way', async () => {
+    const seen: string[] = [];
+    const done = await client.run(
+      { kind: 'lyrics', prompt: 'a lighthouse' },
+      { onChange: ({ state }) => void seen.push(state) },
+    );
+    expect(done.state).toBe('succeeded');
+    expect(done.texts).not.toEqual([]);
+    expect(seen.at(-1)).toBe('succeeded');
+    const states: string[] = [];
+    for await (const { state } of client.stream({ kind: 'wav', clipId: await aClip() })) states.push(state);
+    expect([states[0], states.at(-1)]).toEqual(['queued', 'succeeded']);
+  });
+
+  it('tells how a task failed, and leaves one alone for which nobody waits any more', async () => {
+    const failed = await client.run({ kind: 'song', prompt: 'metronome:fail' }).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(TaskFailed);
+    expect(failed).toMatchObject({ code: 'generation_failed', task: { state: 'failed', charged: 0 } });
+    const stop = new AbortController();
+    const onChange = ({ state }: Task): void => void (state === 'running' && stop.abort(new Error('enough')));
+    const run = client.run({ kind: 'song', prompt: 'metronome:stall' }, { signal: stop.signal, onChange });
+    await expect(run).rejects.toThrow('enough');
+    const [stalled] = await client.list({ limit: 1 });
+    expect(stalled?.state).toBe('running');
+    expect((await client.cancel(stalled?.id ?? '')).state).toBe('cancelled');
+  });
+
+  const aClip = async (): Promise<string> =>
+    (await client.run({ kind: 'song', prompt: 'a song' })).clips[0]?.id ?? 'none';
+
   it('makes keys and revokes them, and reads about callbacks', async () => {
     const { id, key } = await client.keys.create('guest');
     const guest = createClient({ baseUrl: house.url, key });
@@ -51,11 +86,74 @@ describe('the client', () => {
     await expect(client.webhooks.resend('none')).rejects.toMatchObject({ status: 404 });
   });
 
+  it('repeats what a passing fault stopped, under one name, and nothing else', async () => {
+    const asked: { method: string; name: string | null }[] = [];
+    const failing = (status: number, times: number, headers = {}) =>
+      createClient({
+        baseUrl: '',
+        retry: { firstMs: 1 },
+        fetch: async (_input, init) => {
+          asked.push({ method: init?.method ?? '', name: new Headers(init?.headers).get('idempotency-key') });
+          return asked.length > times
+            ? Response.json({ id: 't', tasks: [] })
+            : Response.json({ error: { code: 'x', message: 'y' } }, { status, headers });
+        },
+      });
+    expect((await failing(503, 2).create({ kind: 'song', prompt: 'rain' })).id).toBe('t');
+    expect(asked).toHaveLength(3);
+    expect(new Set(asked.map(({ name }) => name)).size).toBe(1);
+    expect(asked[0]?.name).toMatch(/^[0-9a-f]{32}$/);
+    for (const [status, ask, expected] of [
+      [503, 'list', 3],
+      [429, 'list', 3],
+      [501, 'list', 1],
+      [404, 'list', 1],
+      [503, 'account', 3],
+    ] as const) {
+      asked.length = 0;
+      await expect(failing(status, 9)[ask]()).rejects.toMatchObject({ status });
+      expect([status, asked.length]).toEqual([status, expected]);
+    }
+    asked.length = 0;
+    // A key made twice would be two keys.
+    await expect(failing(503, 9).keys.create('a')).rejects.toMatchObject({ status: 503 });
+    await expect(failing(429, 9, { 'retry-after': '3600' }).list()).rejects.toMatchObject({ retryAfterSeconds: 3600 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('believes a callback of this server, and nothing that was changed on the way', async () => {
+    const receiver = await openReceiver();
+    try {
+      await client.webhooks.test(receiver.url);
+      const [call] = receiver.received;
+      if (!call) throw new Error('nothing was received');
+      expect(await client.webhooks.verify(call.text, call.headers)).toMatchObject({ type: 'webhook.test' });
+      const secret = await client.webhooks.secret();
+      const forged = secret.replace(/.{4}$/, 'AAA=');
+      expect(await verifyWebhook(call.text, new Headers(call.headers), [forged, secret])).toEqual(call.body);
+      const refused = (text: string, headers = call.headers, secrets = secret, now = Date.now()) =>
+        expect(verifyWebhook(text, headers, secrets, { now })).rejects.toMatchObject({ code: 'webhook_unproven' });
+      await refused(`${call.text} `);
+      await refused(call.text, call.headers, forged);
+      await refused(call.text, { ...call.headers, 'webhook-id': 'msg_other' });
+      await refused(call.text, { ...call.headers, 'webhook-signature': 'v1,%%% v2,AAAA' });
+      await refused(call.text, {});
+      await refused(call.text, call.headers, secret, Date.now() + 301_000);
+      await expect(verifyWebhook(call.text, call.headers, 'secret')).rejects.toMatchObject({ code: 'invalid_secret' });
+    } finally {
+      receiver.close();
+    }
+  });
+
   it('says what went wrong', async () => {
     await expect(client.create({ kind: 'song', prompt: ' ' })).rejects.toMatchObject({ status: 400, field: 'prompt' });
-    const nowhere = createClient({ baseUrl: 'http://127.0.0.1:1' });
+    const nowhere = createClient({ baseUrl: 'http://127.0.0.1:1', retry: { firstMs: 1 } });
     await expect(nowhere.account()).rejects.toBeInstanceOf(CantigaError);
-    const odd = createClient({ baseUrl: '', fetch: async () => new Response('<h1>Bad gateway', { status: 502 }) });
+    const odd = createClient({
+      baseUrl: '',
+      retry: { times: 0 },
+      fetch: async () => new Response('<h1>Bad gateway', { status: 502 }),
+    });
     await expect(odd.account()).rejects.toMatchObject({ status: 502, code: 'unknown' });
   });
 

@@ -1,7 +1,9 @@
-import { CantigaError, errorOf } from './error.ts';
+import { CantigaError, errorOf, TaskFailed } from './error.ts';
 import { readEvents } from './events.ts';
+import { pause, type RetryOptions, withRetries } from './retry.ts';
 import type { Account, Catalogue, Clip, Delivery, Entry, Key, Order, Task, TestCall } from './types.ts';
 import { hasEnded } from './types.ts';
+import { type VerifyOptions, verifyWebhook, type WebhookHeaders } from './webhooks.ts';
 
 export interface ClientOptions {
   /** Where the server listens; in a browser, '' is the page's own server. */
@@ -9,16 +11,33 @@ export interface ClientOptions {
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
+  readonly retry?: RetryOptions;
 }
 
 export interface CreateOptions {
   readonly callbackUrl?: string;
-  /** The same name for the same order: it is made and paid once. */
+  /** The same name for the same order: it is made and paid once. Without it each call has a name of its own. */
   readonly idempotencyKey?: string;
 }
 
+export interface RunOptions extends CreateOptions {
+  /** Stops waiting; the task goes on. */
+  readonly signal?: AbortSignal;
+  /** Told the task now and after every change. */
+  readonly onChange?: (task: Task) => void;
+}
+
 export interface Client {
+  /** Orders work. Repeated after a broken line under the same idempotency key, so that nothing is ordered twice. */
   create(order: Order, options?: CreateOptions): Promise<Task>;
+  /**
+   * Orders work and waits for its success.
+   *
+   * @throws {TaskFailed} when the task ended otherwise
+   */
+  run(order: Order, options?: RunOptions): Promise<Task>;
+  /** Orders work and yields the task at once and after every change, until it has ended or the signal fires. */
+  stream(order: Order, options?: RunOptions): AsyncGenerator<Task>;
   get(id: string): Promise<Task>;
   /** The newest first; `before` is a time in milliseconds. */
   list(page?: { limit?: number; before?: number }): Promise<readonly Task[]>;
@@ -40,24 +59,22 @@ export interface Client {
     secret(): Promise<string>;
     /** Calls a receiver once, signed, and says what it answered. */
     test(url: string): Promise<TestCall>;
+    /** `verifyWebhook` with this account's secret, which is asked for once. */
+    verify(body: string, headers: WebhookHeaders, options?: VerifyOptions): Promise<Task>;
   };
 }
 
-const reconnectMs = 1000;
 const maxReconnects = 5;
+const reconnectMs = 1000;
 
-const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** `crypto.randomUUID` is missing where a page is not served over https. */
+const newName = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function createClient(options: ClientOptions): Client {
   const base = options.baseUrl.replace(/\/+$/, '');
   const send = options.fetch ?? ((input: string, init?: RequestInit) => fetch(input, init));
+  const retry = options.retry ?? {};
 
   const ask = async (method: string, path: string, body?: unknown, more: RequestInit = {}): Promise<Response> => {
     let answer: Response;
@@ -80,7 +97,9 @@ export function createClient(options: ClientOptions): Client {
     if (!answer.ok) throw await errorOf(answer);
     return answer;
   };
-  const read = async <T>(path: string): Promise<T> => (await (await ask('GET', path)).json()) as T;
+  const read = <T>(path: string): Promise<T> =>
+    withRetries(async () => (await (await ask('GET', path)).json()) as T, retry);
+  /** Not repeated: twice it would do twice. */
   const tell = async <T>(method: string, path: string, body?: unknown, headers = {}): Promise<T> =>
     (await (await ask(method, path, body, { headers })).json()) as T;
   const at = encodeURIComponent;
@@ -104,14 +123,43 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
+  const create: Client['create'] = (order, { callbackUrl, idempotencyKey = newName() } = {}) =>
+    withRetries(
+      () =>
+        tell<Task>(
+          'POST',
+          '/v1/tasks',
+          { ...order, ...(callbackUrl !== undefined && { callbackUrl }) },
+          { 'idempotency-key': idempotencyKey },
+        ),
+      retry,
+    );
+
+  async function* stream(order: Order, { signal, onChange, ...rest }: RunOptions = {}): AsyncGenerator<Task> {
+    const created = await create(order, rest);
+    onChange?.(created);
+    yield created;
+    if (hasEnded(created)) return;
+    for await (const task of follow(created.id, signal)) {
+      onChange?.(task);
+      yield task;
+    }
+  }
+
+  const secret = async (): Promise<string> => (await read<{ secret: string }>('/v1/webhooks/secret')).secret;
+  let knownSecret: Promise<string> | undefined;
+
   return {
-    create: (order, { callbackUrl, idempotencyKey } = {}) =>
-      tell<Task>(
-        'POST',
-        '/v1/tasks',
-        { ...order, ...(callbackUrl !== undefined && { callbackUrl }) },
-        idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey },
-      ),
+    create,
+    stream,
+    run: async (order, more = {}) => {
+      let last: Task | undefined;
+      for await (const task of stream(order, more)) last = task;
+      if (last?.state === 'succeeded') return last;
+      if (last && hasEnded(last)) throw new TaskFailed(last);
+      more.signal?.throwIfAborted();
+      throw new CantigaError(0, 'unreachable', 'The server stopped telling of the task. Ask for it by its id');
+    },
     get: (id) => read<Task>(`/v1/tasks/${at(id)}`),
     list: async ({ limit = 100, before } = {}) => {
       const page = new URLSearchParams({
@@ -120,7 +168,8 @@ export function createClient(options: ClientOptions): Client {
       });
       return (await read<{ tasks: Task[] }>(`/v1/tasks?${page}`)).tasks;
     },
-    cancel: (id) => tell<Task>('POST', `/v1/tasks/${at(id)}/cancel`),
+    // Cancelled twice is cancelled once.
+    cancel: (id) => withRetries(() => tell<Task>('POST', `/v1/tasks/${at(id)}/cancel`), retry),
     follow,
     clip: (id) => read<Clip & { taskId: string }>(`/v1/clips/${at(id)}`),
     catalogue: () => read<Catalogue>('/v1/catalogue'),
@@ -136,7 +185,14 @@ export function createClient(options: ClientOptions): Client {
         (await read<{ deliveries: Delivery[] }>(`/v1/webhooks/deliveries?limit=${limit}`)).deliveries,
       resend: async (id) => void (await tell('POST', `/v1/webhooks/deliveries/${at(id)}/resend`)),
       test: (url) => tell<TestCall>('POST', '/v1/webhooks/test', { url }),
-      secret: async () => (await read<{ secret: string }>('/v1/webhooks/secret')).secret,
+      secret,
+      verify: async (body, headers, more) => {
+        knownSecret ??= secret().catch((error) => {
+          knownSecret = undefined;
+          throw error;
+        });
+        return verifyWebhook(body, headers, await knownSecret, more);
+      },
     },
   };
 }

@@ -1,3 +1,8 @@
+import type { Failure, Task } from './types.ts';
+
+/** The status of the answer that told of the failure. */
+const httpOk = 200;
+
 /** An answer of the server that is no success, or none at all (`status` 0). */
 export class CantigaError extends Error {
   readonly status: number;
@@ -18,6 +23,18 @@ export class CantigaError extends Error {
     this.code = code;
     this.field = more.field;
     this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}
+
+/** A task that was followed to its end, and the end is no success: `code` says why. */
+export class TaskFailed extends CantigaError {
+  readonly task: Task;
+
+  constructor(task: Task) {
+    const { code, message, field }: Failure = task.failure ?? { code: 'cancelled', message: 'The task was cancelled' };
+    super(httpOk, code, message, { field });
+    this.name = 'TaskFailed';
+    this.task = task;
   }
 }
 

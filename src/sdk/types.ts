@@ -1,29 +1,23 @@
-/** What the native API takes and gives. `types.test.ts` holds these against the server's own schemas. */
+import type { z } from 'zod';
+import type { kinds } from '../catalogue/kinds/index.ts';
+import type { ModelName } from '../catalogue/models.ts';
+import type { TimedWord } from '../catalogue/results.ts';
 
-export type VocalGender = 'm' | 'f';
+/** What the native API takes and gives; orders have the types of the server's own schemas. */
 
-export interface MusicFields {
-  prompt?: string | undefined;
-  lyrics?: string | undefined;
-  style?: string | undefined;
-  negativeStyle?: string | undefined;
-  title?: string | undefined;
-  instrumental?: boolean | undefined;
-  vocalGender?: VocalGender | undefined;
-  styleWeight?: number | undefined;
-  weirdness?: number | undefined;
-  audioWeight?: number | undefined;
-  personaId?: string | undefined;
-  model?: string | undefined;
-  seed?: number | undefined;
-}
+export type KindName = keyof typeof kinds;
 
-export interface SongOrder extends MusicFields {
-  kind: 'song';
-}
+/** Models are named by their own names; a name that is not known yet is for the server to refuse. */
+type Open<Fields> = {
+  [Name in keyof Fields]: Name extends 'model' ? ModelName | (string & {}) | undefined : Fields[Name];
+};
 
+/** An order of one kind, as `create` takes it. */
+export type OrderOf<Name extends KindName> = Open<z.input<(typeof kinds)[Name]['order']>>;
 /** An order of any kind; the catalogue describes the fields of each. */
-export type Order = SongOrder | ({ kind: string } & Readonly<Record<string, unknown>>);
+export type Order = { [Name in KindName]: OrderOf<Name> }[KindName];
+export type SongOrder = OrderOf<'song'>;
+export type VocalGender = NonNullable<SongOrder['vocalGender']>;
 
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -35,6 +29,8 @@ export interface Clip {
   readonly durationSeconds: number;
   readonly audioUrl: string;
   readonly imageUrl: string;
+  /** Form, chords, words and peaks of it in JSON, where the engine gave them. */
+  readonly sheetUrl?: string | undefined;
 }
 
 export interface ProducedFile {
@@ -43,11 +39,7 @@ export interface ProducedFile {
   readonly url: string;
 }
 
-export interface TimedWord {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type { TimedWord };
 
 export interface Failure {
   readonly code: string;
@@ -57,7 +49,7 @@ export interface Failure {
 
 export interface Task {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: KindName;
   readonly state: TaskState;
   /** 0 to 1. */
   readonly progress: number;
@@ -69,6 +61,8 @@ export interface Task {
   readonly texts: readonly { readonly title: string; readonly text: string }[];
   readonly files: readonly ProducedFile[];
   readonly timing: readonly TimedWord[];
+  /** A name under which something is kept for later orders, as a persona is. */
+  readonly reference: string | null;
   readonly failure: Failure | null;
   readonly warnings: readonly string[];
   readonly callbackUrl: string | null;
@@ -131,7 +125,7 @@ export interface Model {
 }
 
 export interface Kind {
-  readonly name: string;
+  readonly name: KindName;
   readonly about: string;
   readonly price: number;
   readonly takes: number;

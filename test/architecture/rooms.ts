@@ -29,8 +29,9 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   dialects: ['accounts/', 'catalogue/', 'tasks/'],
   http: ['accounts/', 'catalogue/', 'dialects/dialect.ts', 'dialects/index.ts', 'storage/storage.ts', 'tasks/'],
   console: ['sdk/'],
-  mcp: ['sdk/'],
-  cli: ['catalogue/', 'config.ts', 'main.ts', 'mcp/', 'sdk/', 'studio/studio.ts'],
+  mcp: ['catalogue/', 'sdk/'],
+  operator: ['accounts/', 'config.ts', 'database/', 'ledger/', 'secrets.ts'],
+  cli: ['catalogue/', 'config.ts', 'main.ts', 'mcp/', 'operator/', 'sdk/', 'studio/studio.ts'],
   'config.ts': ['catalogue/', 'engines/engine.ts'],
   'secrets.ts': ['webhooks/sign.ts'],
 };
@@ -40,6 +41,8 @@ const leaves = ['clock.ts', 'ids.ts', 'log.ts'];
 const worldsOfTheirOwn = ['studio', 'catalogue'];
 /** Folders with a contract at their door and one room per folder inside. */
 const foldersOfRooms = ['dialects', 'engines'];
+/** What every engine that calls an upstream is made of: not a room, but beside the door. */
+const common = ['engines/upstream/'];
 
 const topOf = (path: string): string => path.split('/')[0] ?? '';
 /** `engines/crun/client.ts` → `crun`; undefined for a file at the door, such as engines/engine.ts. */
@@ -56,6 +59,7 @@ function insideFolderOfRooms(from: string, target: string): string | undefined {
     if (theirs === undefined || from === `${top}/index.ts`) return undefined;
     return `only ${top}/index.ts lists the rooms; import ${door}`;
   }
+  if (common.some((folder) => target.startsWith(folder))) return undefined;
   if (theirs !== undefined && theirs !== mine) return `is another room of ${top}/; move what both need beside ${door}`;
   if (target === `${top}/index.ts`) return `the list of rooms is for main.ts; import ${door}`;
   return undefined;
@@ -75,6 +79,7 @@ function problemWith(from: string, { target, typeOnly }: Import): string | undef
     if (typeOnly || target === 'studio/studio.ts') return undefined;
     return 'the embedded engine enters the studio by its face; import studio/studio.ts';
   }
+  if (top === 'sdk' && other === 'catalogue' && typeOnly) return undefined; // orders have the types of the schemas
   if (allowed.some((one) => matches(target, one))) return undefined;
   const reach = [top === from ? [] : [`${top}/`], allowed].flat().join(', ') || 'nothing of ours';
   return `${top} may import ${reach}; take what you need as an argument and let main.ts supply it`;
@@ -108,7 +113,7 @@ export function checkListed(sources: readonly Source[]): string[] {
     const names = new Set<string>();
     for (const { path } of sources) {
       const name = rooms.exec(path)?.[1];
-      if (name && name !== 'fixtures') names.add(name);
+      if (name && name !== 'fixtures' && !common.some((folder) => path.startsWith(folder))) names.add(name);
     }
     if (names.size === 0) continue;
     const list = importsOf({ path: index, text: texts.get(index) ?? '' }).map((found) => `${found.target}`);

@@ -34,8 +34,8 @@ export function Made() {
 }
 
 export function Progress({ task, heading: Heading = 'h2' }: { task: Task; heading?: 'h2' | 'h3' }) {
-  const words =
-    'prompt' in task.order || 'title' in task.order ? String(task.order.title ?? task.order.prompt ?? '') : '';
+  const { title, prompt } = task.order as { readonly title?: string; readonly prompt?: string };
+  const words = title ?? prompt ?? '';
   return (
     <article class="card song progress" aria-busy="true">
       <div class="song-head">

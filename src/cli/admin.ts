@@ -1,0 +1,163 @@
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { operatorKeyFile } from '../operator/routes.ts';
+import { asksServer, connect, type ServerOptions } from './connection.ts';
+import { badInput, CliError, exits } from './exit.ts';
+import { wholeNumber } from './make.ts';
+import { atTheOffice } from './operator.ts';
+import { answer, plain, table, when } from './output.ts';
+
+type Limited = ServerOptions & { readonly limit: number };
+
+export function addAdmin(program: Command): void {
+  addKeys(program.command('keys').description('the account’s keys'));
+  addCredits(program.command('credits').description('the account’s credits'));
+  addWebhooks(program.command('webhooks').description('callbacks: what was told, and how to prove it'));
+  asksServer(program.command('backup'))
+    .description('database, secrets and files, whether the server runs or not')
+    .argument('<folder>', 'a new folder on this machine')
+    .option('--no-files', 'without the result files')
+    .action(backup);
+}
+
+function addKeys(keys: Command): void {
+  asksServer(keys.command('list', { isDefault: true }))
+    .description('names and first letters; secrets are not kept')
+    .action(async (options: ServerOptions) => {
+      const found = await connect(options).client.keys.list();
+      const rows = found.map(({ id, name, hint, createdAt }) => ({
+        id,
+        name: plain(name),
+        hint,
+        made: when(createdAt),
+      }));
+      answer(options, { keys: found }, table(rows, 'no keys'));
+    });
+  asksServer(keys.command('create'))
+    .description('a new key, shown this once')
+    .argument('<name>')
+    .action(async (name: string, options: ServerOptions) => {
+      const made = await connect(options).client.keys.create(name);
+      answer(options, made, made.key);
+    });
+  asksServer(keys.command('revoke'))
+    .description('from now on nobody speaks with it')
+    .argument('<id>')
+    .action(async (id: string, options: ServerOptions) => {
+      await connect(options).client.keys.revoke(id);
+      answer(options, { revoked: true }, `${id} revoked`);
+    });
+}
+
+function addCredits(credits: Command): void {
+  asksServer(credits.command('show', { isDefault: true }))
+    .description('available and held')
+    .action(async (options: ServerOptions) => {
+      const account = await connect(options).client.account();
+      const { available, held, runningTasks } = account;
+      answer(options, account, `${available} available, ${held} held by ${runningTasks} tasks`);
+    });
+  asksServer(credits.command('ledger'))
+    .description('the newest movements')
+    .option('--limit <number>', 'at most so many, up to 100', wholeNumber, 20)
+    .action(async (options: Limited) => {
+      const entries = await connect(options).client.ledger(options.limit);
+      const rows = entries.map((entry) => ({
+        when: when(entry.createdAt),
+        kind: entry.kind,
+        available: entry.availableChange,
+        held: entry.heldChange,
+        task: entry.taskId ?? '',
+      }));
+      answer(options, { entries }, table(rows, 'no movements'));
+    });
+  asksServer(credits.command('grant'))
+    .description('give an account credits: the operator’s act, on the machine that keeps the data directory')
+    .argument('<credits>', 'how many', wholeNumber)
+    .option('--account <name>', 'to whom', 'default')
+    .action(async (amount: number, options: ServerOptions & { account: string }) => {
+      if (amount < 1) throw badInput('credits: must be 1 or more');
+      const balance = await atTheOffice(options, ({ grant }) => grant(options.account, amount));
+      if (!balance) throw new CliError(exits.input, 'not_found', `there is no account ${options.account}`);
+      answer(options, balance, `${amount} granted to ${options.account}: ${balance.available} available`);
+    });
+}
+
+function addWebhooks(webhooks: Command): void {
+  asksServer(webhooks.command('list', { isDefault: true }))
+    .description('the newest deliveries')
+    .option('--limit <number>', 'at most so many, up to 100', wholeNumber, 20)
+    .action(async (options: Limited) => {
+      const deliveries = await connect(options).client.webhooks.deliveries(options.limit);
+      const rows = deliveries.map((each) => ({
+        id: each.id,
+        event: each.event,
+        state: each.state,
+        attempts: each.attempts,
+        status: each.lastStatus ?? '',
+        'next try': each.nextTryAt === null ? '' : when(each.nextTryAt),
+        url: plain(each.url),
+      }));
+      answer(options, { deliveries }, table(rows, 'no deliveries'));
+    });
+  asksServer(webhooks.command('resend'))
+    .description('deliver once more, under the same id')
+    .argument('<id>', 'of the delivery')
+    .action(async (id: string, options: ServerOptions) => {
+      await connect(options).client.webhooks.resend(id);
+      answer(options, { resent: true }, `${id} is due again`);
+    });
+  asksServer(webhooks.command('test'))
+    .description('send a signed test to an address')
+    .argument('<url>')
+    .action(async (url: string, options: ServerOptions) => {
+      const call = await connect(options).client.webhooks.test(url);
+      const words = `${call.delivered ? 'delivered' : 'not delivered'}: ${call.status ?? 'no answer'} ${plain(call.answer)}`;
+      answer(options, call, words);
+      if (!call.delivered) process.exitCode = exits.passing;
+    });
+  asksServer(webhooks.command('secret'))
+    .description('what callbacks are signed with (Standard Webhooks)')
+    .action(async (options: ServerOptions) => {
+      const secret = await connect(options).client.webhooks.secret();
+      answer(options, { secret }, secret);
+    });
+}
+
+const secrets = ['api-key', 'webhook-master', operatorKeyFile];
+
+/** The database first: files are never changed after they were written, so those that it names are there. */
+async function backup(folder: string, options: ServerOptions & { files: boolean }): Promise<void> {
+  const target = resolve(folder);
+  if (existsSync(target) && readdirSync(target).length > 0)
+    throw badInput(`${target} is not empty. Name a new folder, so that no backup is overwritten`);
+  mkdirSync(target, { recursive: true, mode: 0o700 });
+  await atTheOffice(options, async ({ directory, snapshot }) => {
+    const file = await snapshot();
+    move(file, join(target, 'cantiga.db'));
+    for (const name of secrets) {
+      if (!existsSync(join(directory, name))) continue;
+      copyFileSync(join(directory, name), join(target, name));
+      chmodSync(join(target, name), 0o600);
+    }
+    const files = join(directory, 'files');
+    if (options.files && existsSync(files))
+      cpSync(files, join(target, 'files'), { recursive: true, filter: (path) => !path.endsWith('.unfinished') });
+  });
+  answer(
+    options,
+    { folder: target },
+    `${target}\nTo go back to it: stop the server and start it with --data-dir on a copy.`,
+  );
+}
+
+/** A rename cannot cross file systems. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+    rmSync(from);
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemEntropy } from '../ids.ts';
+import { openOperator } from '../operator/operator.ts';
+import { operatorKeyFile } from '../operator/routes.ts';
+import { errorOf } from '../sdk/error.ts';
+import { connect, type ServerOptions } from './connection.ts';
+import { misconfigured } from './exit.ts';
+
+/** The two ways to what only the operator may do: through the running server, or at its data while it is stopped. */
+export interface Office {
+  readonly directory: string;
+  grant(account: string, credits: number): Promise<{ available: number } | undefined>;
+  /** @returns a new file with the database as it is now; the caller moves it where it belongs */
+  snapshot(): Promise<string>;
+}
+
+export async function atTheOffice<T>(options: ServerOptions, work: (office: Office) => Promise<T>): Promise<T> {
+  const { url, directory } = connect(options);
+  if (directory === undefined)
+    throw misconfigured(`${url} is another machine: run this on the machine that keeps its data directory`);
+  if (!existsSync(join(directory, 'cantiga.db')))
+    throw misconfigured(`there is no database in ${directory}. Name the data directory with --data-dir`);
+  if (await answers(url)) return work(throughServer(url, directory));
+  const operator = openOperator(directory, Date.now, systemEntropy);
+  try {
+    return await work({
+      directory,
+      grant: operator.grant,
+      snapshot: async () => {
+        const file = join(directory, `snapshot-${process.pid}.db`);
+        await operator.snapshot(file);
+        return file;
+      },
+    });
+  } finally {
+    await operator.close();
+  }
+}
+
+/** Whether a Cantiga listens there. */
+export async function answers(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(3000) });
+    return ((await answer.json()) as { status?: string }).status === 'alive';
+  } catch {
+    return false;
+  }
+}
+
+function throughServer(url: string, directory: string): Office {
+  const ask = async (path: string, body: unknown): Promise<Response> => {
+    const file = join(directory, operatorKeyFile);
+    const key = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+    const answer = await fetch(`${url}/operator/${path}`, {
+      method: 'POST',
+      headers: { 'x-operator-key': key, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (answer.status === 404 && path !== 'grant')
+      throw misconfigured(
+        `the server at ${url} does not take ${directory} for its data directory. Name it with --data-dir`,
+      );
+    return answer;
+  };
+  return {
+    directory,
+    grant: async (account, credits) => {
+      const answer = await ask('grant', { account, credits });
+      if (!answer.ok) throw await errorOf(answer);
+      return (await answer.json()) as { available: number };
+    },
+    snapshot: async () => {
+      const answer = await ask('snapshot', {});
+      if (!answer.ok) throw await errorOf(answer);
+      return ((await answer.json()) as { file: string }).file;
+    },
+  };
+}
