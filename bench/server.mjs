@@ -1,7 +1,7 @@
 // Starting, asking, measuring and stopping servers, for the benchmarks.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
@@ -80,17 +80,25 @@ export async function stop({ child }) {
   clearTimeout(late);
 }
 
-/** Seconds of CPU that a process has used, in the kernel too. */
+/** Seconds of CPU that the threads of a process have used, in the kernel too, to the nanosecond (proc(5), schedstat). */
 export function cpuSeconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  return readdirSync(`/proc/${pid}/task`)
+    .map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e9)
+    .reduce((sum, seconds) => sum + seconds, 0);
 }
 
-/** The message that ends a forked helper's work. */
+/** The next message of a helper. */
 export async function answerOf(child) {
-  const [answer] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`a helper ended with ${code} and said nothing`))),
-  ]);
-  return answer;
+  const settled = new AbortController();
+  const { signal } = settled;
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`a helper ended with ${code} and said nothing`);
+  });
+  try {
+    const [answer] = await Promise.race([once(child, 'message', { signal }), ended]);
+    return answer;
+  } finally {
+    ended.catch(() => {});
+    settled.abort();
+  }
 }

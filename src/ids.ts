@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 declare const brand: unique symbol;
@@ -18,4 +18,4 @@ export const systemEntropy: Entropy = { uuid: () => randomUUID(), bytes: (length
 /** 128 random bits, 26 letters: names that cannot be guessed. */
 export const token = (entropy: Entropy): string => entropy.bytes(16).toString('hex');
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);

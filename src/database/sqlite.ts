@@ -6,6 +6,41 @@ import { type Query, textOf, type Value } from './sql.ts';
 
 type Statement = ReturnType<wasm.Database['prepare']>;
 
+interface Prepared {
+  readonly plain: Statement;
+  /** The same rows, each as one text; known once the names of the columns are. */
+  packed?: { readonly statement: Statement; readonly names: readonly string[] } | undefined;
+}
+
+/**
+ * Every text of a row crosses from WebAssembly by itself, and the names of the columns cross at every query. As one JSON
+ * text the row of a task, 22 columns, takes 8.9 µs instead of 12.9 (best of 60 batches of 200); small rows gain nothing.
+ */
+const worthPacking = 6;
+
+function pack(connection: wasm.Database, query: Query, names: readonly string[]): Prepared['packed'] {
+  const text = textOf(query, () => '?');
+  if (!/^\s*select\b/i.test(text)) return undefined;
+  const columns = names.map((name) => `"${name}"`).join(', ');
+  return { statement: connection.prepare(`select json_array(${columns}) as packed from (${text})`), names };
+}
+
+function unpack(names: readonly string[], packed: string): Readonly<Record<string, unknown>> {
+  const values = JSON.parse(packed) as readonly unknown[];
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) row[name] = values[index];
+  return row;
+}
+
+function finalize({ plain, packed }: Prepared): void {
+  for (const statement of [plain, packed?.statement])
+    try {
+      statement?.finalize();
+    } catch {
+      // A statement that failed says so once more; what counts is that it is gone.
+    }
+}
+
 interface PendingWrite {
   readonly work: (transaction: Transaction) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
@@ -38,36 +73,45 @@ export function openSqlite(
   checkVersion(connection);
   migrate(connection);
 
-  const statements = new Map<TemplateStringsArray, Statement>();
-  const prepared = (query: Query): Statement => {
+  const statements = new Map<TemplateStringsArray, Prepared>();
+  const prepared = (query: Query): Prepared => {
     let statement = statements.get(query.strings);
     if (!statement) {
-      statement = connection.prepare(textOf(query, () => '?'));
+      statement = { plain: connection.prepare(textOf(query, () => '?')) };
       statements.set(query.strings, statement);
     }
     return statement;
   };
   /** A statement that failed repeats its error at the next reset and at its finalisation: it is thrown away at once. */
-  const using = <T>(query: Query, work: (statement: Statement) => T): T => {
+  const using = <T>(query: Query, work: (statement: Prepared) => T): T => {
     const statement = prepared(query);
     try {
       return work(statement);
     } catch (error) {
       statements.delete(query.strings);
-      try {
-        statement.finalize();
-      } catch {
-        // The same error once more; what counts is that it is gone.
-      }
+      finalize(statement);
       throw error;
     }
   };
   const rowsOf = <Row>(query: Query): Row[] =>
-    using(query, (statement) => statement.all(query.values as Value[]) as Row[]);
+    using(query, (statement) => {
+      const values = query.values as Value[];
+      const { packed } = statement;
+      if (packed) return packed.statement.all(values).map((row) => unpack(packed.names, String(row?.packed)) as Row);
+      const rows = statement.plain.all(values) as Row[];
+      const names = Object.keys(rows[0] ?? {});
+      if (names.length >= worthPacking) statement.packed = pack(connection, query, names);
+      return rows;
+    });
+  const control = ['begin immediate', 'savepoint member', 'release member', 'commit'] as const;
+  const controls = new Map(control.map((text) => [text, connection.prepare(text)]));
+  const exec = (text: (typeof control)[number]): void => {
+    controls.get(text)?.run();
+  };
   const transaction: Transaction = {
     all: async <Row>(query: Query) => rowsOf<Row>(query),
     one: async <Row>(query: Query) => rowsOf<Row>(query)[0],
-    run: async (query) => using(query, (statement) => statement.run(query.values as Value[]).changes),
+    run: async (query) => using(query, ({ plain }) => plain.run(query.values as Value[]).changes),
   };
 
   const waiting: PendingWrite[] = [];
@@ -78,12 +122,12 @@ export function openSqlite(
     const members = waiting.splice(0, options.grouped === false ? 1 : groupLimit);
     const outcomes: (() => void)[] = [];
     try {
-      connection.exec('begin immediate');
+      exec('begin immediate');
       for (const { work, resolve, reject } of members) {
-        connection.exec('savepoint member');
+        exec('savepoint member');
         try {
           const value = await work(transaction);
-          connection.exec('release member');
+          exec('release member');
           outcomes.push(() => resolve(value));
         } catch (error) {
           if (!connection.inTransaction) throw error;
@@ -91,7 +135,7 @@ export function openSqlite(
           outcomes.push(() => reject(error));
         }
       }
-      connection.exec('commit');
+      exec('commit');
       for (const settle of outcomes) settle();
     } catch (error) {
       if (connection.inTransaction) connection.exec('rollback');
@@ -129,7 +173,8 @@ export function openSqlite(
         pump();
         await group;
       }
-      for (const statement of statements.values()) statement.finalize();
+      for (const statement of statements.values()) finalize(statement);
+      for (const statement of controls.values()) statement.finalize();
       connection.close();
       if (path !== ':memory:') rmSync(pidFile(path), { force: true });
     },
