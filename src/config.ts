@@ -74,7 +74,10 @@ const schema = z.strictObject({
       z
         .array(engine)
         .min(1)
-        .refine((names) => new Set(names.map((name) => name.split('=')[0])).size === names.length, 'names an engine twice'),
+        .refine(
+          (names) => new Set(names.map((name) => name.split('=')[0])).size === names.length,
+          'names an engine twice',
+        ),
     )
     .default(['embedded']),
   ...upstreamSettings,

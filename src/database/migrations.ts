@@ -116,4 +116,9 @@ export const migrations: readonly string[] = [
   drop index deliveries_by_task;
   create unique index one_delivery_per_event on deliveries (task_id, event);
   `,
+  `
+  alter table tasks add column provider text;
+  alter table tasks add column engine_reason text;
+  alter table tasks add column starting bigint not null default 0;
+  `,
 ];

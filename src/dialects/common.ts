@@ -2,7 +2,7 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 import { isMusic, type Order } from '../catalogue/kinds/index.ts';
 import { maxPrompt } from '../catalogue/music.ts';
 import type { House } from '../tasks/house.ts';
-import type { Submitted } from '../tasks/submit.ts';
+import type { Submission, Submitted } from '../tasks/submit.ts';
 import { type EndedTask, hasEnded, type Task } from '../tasks/task.ts';
 import type { Dialect, WireReply, WireRequest } from './dialect.ts';
 
@@ -39,9 +39,12 @@ export function wordsDescribe(order: Order): Order {
   return { ...others, prompt: order.prompt ?? [...lyrics].slice(0, maxPrompt).join('') } as Order;
 }
 
+type Provider = NonNullable<Submission['provider']>;
+
 interface Said {
   readonly order: Order;
   readonly callbackUrl?: string | null | undefined;
+  readonly provider?: Provider;
   /** What this API calls the callback's address and a source clip, for errors. */
   readonly callbackField?: string;
   readonly sourceField?: string;
@@ -59,6 +62,7 @@ export const submitted = (dialect: string, request: WireRequest, house: House, s
     callbackField: said.callbackField ?? 'callback_url',
     ...(said.sourceField !== undefined && { sourceField: said.sourceField }),
     ...(said.sourceUrlField !== undefined && { sourceUrlField: said.sourceUrlField }),
+    ...(said.provider && { provider: said.provider }),
     ...(request.idempotency && { idempotency: request.idempotency }),
   });
 

@@ -1,6 +1,9 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { KindName, Order } from '../catalogue/kinds/index.ts';
-import type { Sheet, TakeText, Text, TimedWord } from '../catalogue/results.ts';
+import type { Made, SoFar, Source } from './made.ts';
+
+export { Refused, Unsure } from './faults.ts';
+export type { Made, MadeFile, SoFar, Source, SourceClip, Take } from './made.ts';
 
 /** What is asked of an engine: the order, completed by the core so that a repeat gives the same result. */
 export interface Assignment {
@@ -16,87 +19,33 @@ export interface Assignment {
   readonly persona?: Source;
 }
 
-/** Music that an order starts from. */
-export interface Source {
-  /** Where others can fetch it. */
-  readonly url: string;
-  /**
-   * The sound as a file: an MP3 of a clip, anything at all from an address.
-   *
-   * @throws {Failed} with words for the caller when it cannot be had
-   */
-  audio(): Promise<Uint8Array>;
-  /** What is known of it when it is a clip of ours, and not merely an address. */
-  readonly clip?: SourceClip;
-}
-
-export interface SourceClip extends TakeText {
-  readonly id: string;
-  readonly durationSeconds: number;
-  /** The order that it came of, and the engine that made it. */
-  readonly order: Order;
-  readonly engine: string | null;
-  artwork(): Promise<Uint8Array | undefined>;
-  /** What that engine kept of it: `Take.score`. Undefined when nothing was, or the files have expired. */
-  score(): Promise<Uint8Array | undefined>;
-  /** What the clip itself was made from. */
-  sources(): Promise<readonly Source[]>;
-}
-
-/** One variation, as bytes; the core checks and stores them. */
-export interface Take extends TakeText {
-  readonly durationSeconds: number;
-  readonly audio: Uint8Array;
-  readonly artwork: Uint8Array;
-  /** The engine's own notes, kept beside the take for works made from it later; nobody else reads them. */
-  readonly score?: Uint8Array;
-  /** What the outside may see of them. */
-  readonly sheet?: Sheet;
-}
-
-/** A result that is a file and no take. */
-export interface MadeFile {
-  readonly name: string;
-  /** Without the dot. */
-  readonly extension: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What came of an order; the kind says which parts are given. */
-export interface Made {
-  readonly takes?: readonly Take[];
-  readonly texts?: readonly Text[];
-  readonly files?: readonly MadeFile[];
-  readonly timing?: readonly TimedWord[];
-  readonly reference?: string;
-}
-
 /** An engine's own note about work under way; serialisable, opaque to everybody else, stored before work is paid for. */
 export type Operation = { readonly [key: string]: string | number };
-
-/** Results that are there before the end; an engine need not tell them. */
-export interface SoFar {
-  /** The words of the takes that are composed, in their order and without a gap. */
-  readonly texts?: readonly TakeText[];
-  /** The takes that are done, each in its place. */
-  readonly takes?: readonly (Take | undefined)[];
-}
 
 export type Status =
   | ({ readonly state: 'pending' /** 0 to 1. */; readonly progress: number } & SoFar)
   | ({ readonly state: 'done'; readonly warnings: readonly string[] } & Made)
-  | { readonly state: 'failed'; readonly failure: Failure };
+  | { readonly state: 'failed'; readonly failure: Failure }
+  /** The engine has forgotten the work. What costs nothing is begun once more; what costs something has failed. */
+  | { readonly state: 'lost' };
 
 /**
  * Something that turns orders into songs. Engines never loop, sleep or retry: the core starts, checks, backs off and
  * gives up. `status` must work in a new process that has only the operation. `Failed` thrown ends the task with that
- * failure; any other error is taken as a passing fault.
+ * failure, `Refused` by `start` sends it to another engine; any other error is taken as a passing fault.
  */
 export interface Engine {
   readonly name: string;
+  /** The work is done by another machine: it is checked less often, and takes no place among the tasks rendered here. */
+  readonly remote?: boolean;
+  /** Somebody wants money for what `start` orders: when its outcome is unknown, it is never ordered again. */
+  readonly paid?: boolean;
+  /** What an order costs the operator, in a unit that all engines share. */
+  readonly cost?: number;
   can(kind: KindName): boolean;
   start(assignment: Assignment): Promise<Operation>;
+  /** What became of a `start` whose answer was lost; undefined when nobody can tell. Orders nothing twice. */
+  find?(assignment: Assignment): Promise<Operation | undefined>;
   status(operation: Operation, assignment: Assignment): Promise<Status>;
   /** Resolves when a check may find news, or when the time is over: a hint that saves waiting. */
   news?(operation: Operation, withinMs: number): Promise<void>;
@@ -107,3 +56,7 @@ export interface Engine {
 /** Every engine there is, by the name that CANTIGA_ENGINES uses. */
 export const engineNames = ['embedded', 'metronome'] as const;
 export type EngineName = (typeof engineNames)[number];
+
+/** Engines of others, which CANTIGA_ENGINES names with their address: `crun=https://…`. */
+export const upstreamNames = ['crun', 'sunor', 'apixo', 'newapi', 'sunoapi', 'acestep', 'acestepcpp'] as const;
+export type UpstreamName = (typeof upstreamNames)[number];

@@ -2,6 +2,7 @@ import type { Failure } from '../catalogue/failures.ts';
 import type { Reader } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { AccountId, TaskId } from '../ids.ts';
+import type { Provider } from '../routing/route.ts';
 import { nothingYet } from './early.ts';
 import type { Early, Product, Task } from './task.ts';
 
@@ -18,7 +19,13 @@ export interface TaskRow {
   state: Task['state'];
   progress: number;
   attempt: number;
+  /** As Submission.provider. */
+  provider: Provider | null;
   engine: string | null;
+  /** Why that one was chosen. */
+  engine_reason: string | null;
+  /** 1 from before a paid order is sent until its answer is kept. */
+  starting: number;
   operation_json: string | null;
   result_json: string | null;
   early_json: string | null;
@@ -52,6 +59,8 @@ export function taskOf(row: TaskRow): Task {
     seed: Number(row.seed),
     plannedClips: JSON.parse(row.clips_json),
     warnings: JSON.parse(row.warnings_json),
+    engine: row.engine,
+    engineReason: row.engine_reason,
     createdAt: Number(row.created_at),
   };
   const startedAt = Number(row.started_at ?? row.created_at);

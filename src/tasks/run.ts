@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../catalogue/events.ts';
-import { Failed, failure } from '../catalogue/failures.ts';
+import { Failed, type Failure, failure } from '../catalogue/failures.ts';
 import { kinds } from '../catalogue/kinds/index.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import type { Assignment, Engine, Made, Operation, SoFar, Take } from '../engines/engine.ts';
+import type { Assignment, Engine, Made, Operation, SoFar, Status, Take } from '../engines/engine.ts';
 import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
-import { route } from '../routing/route.ts';
+import { createRouter } from '../routing/route.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Outbox } from '../webhooks/outbox.ts';
 import { newStages } from './early.ts';
@@ -14,12 +14,15 @@ import { artworkKey, audioKey, scoreKey, sheetKey } from './files.ts';
 import type { Finish, Outcome } from './finish.ts';
 import { earlyOf, progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
 import type { Sources } from './sources.ts';
+import { createStart, type Start, type Started } from './start.ts';
 import { type Clip, type ClipPlan, type Early, hasEnded, type ProducedFile, type Task } from './task.ts';
 
 export interface RunnerRoom {
   readonly database: Database;
   readonly queue: Queue;
   readonly engines: readonly Engine[];
+  /** The engine that `official` means; the first one when it is left out. */
+  readonly official?: string | undefined;
   readonly storage: Storage;
   readonly finish: Finish;
   readonly sources: Sources;
@@ -31,7 +34,7 @@ export interface RunnerRoom {
   /** The address of a stored file. */
   readonly urlOf: (key: string) => string;
   readonly clock: () => number;
-  /** Tasks under way at once. */
+  /** Tasks under way here at once; those at engines elsewhere do not count. */
   readonly slots: number;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
   /** Told after every change of a task that a listener may want to see. */
@@ -50,12 +53,22 @@ const maxAttempts = 3;
 const deadlineMs = 15 * 60_000;
 const checkMs = 1_000;
 const idleMs = 1_000;
+/** Engines elsewhere are asked often at first, for what is quick, and then rarely: they limit questions. */
+const remoteChecks = { firstMs: 500, growth: 1.4, mostMs: 5_000 };
+const mostAway = 1_000;
+/** What costs nothing is begun again when its engine cannot be reached for so long. */
+const goneMs = 60_000;
 
 /** Runs tasks: lease, begin, start or resume the engine's operation, check it, store and finish. */
 export function createRunner(room: RunnerRoom): Runner {
   const { database, queue, clock } = room;
+  const router = createRouter(room.engines, clock, room.official);
+  const start = createStart({ ...room, router });
   const active = new Map<string, Promise<void>>();
+  /** Those of the active jobs whose work is done elsewhere. */
+  const away = new Set<string>();
   const abort = new AbortController();
+  const leave = new AbortController();
   let stopping = false;
   let looking = false;
   let again = false;
@@ -70,7 +83,7 @@ export function createRunner(room: RunnerRoom): Runner {
     try {
       do {
         again = false;
-        const free = room.slots - active.size;
+        const free = Math.min(room.slots - (active.size - away.size), mostAway - away.size);
         if (stopping || free <= 0) break;
         for (const job of await queue.lease('task', free)) {
           // A job whose end could not be written (a full disk) is leased again when its time is over.
@@ -78,6 +91,7 @@ export function createRunner(room: RunnerRoom): Runner {
             .catch((error) => room.report('job.failed', { task: job.subject, reason: String(error) }))
             .finally(() => {
               active.delete(job.id);
+              away.delete(job.id);
               void look();
             });
           active.set(job.id, done);
@@ -144,8 +158,6 @@ export function createRunner(room: RunnerRoom): Runner {
 
   /** Undefined when the work was interrupted and should be taken up again by whoever leases it next. */
   const work = async (job: Job, row: TaskRow, task: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
-    const engine = room.engines.find((each) => each.name === row.engine) ?? route(room.engines, task.order.kind);
-    if (!engine) return { state: 'failed', failure: failure('feature_disabled') };
     const assignment: Assignment = {
       reference: task.id,
       order: task.order,
@@ -153,25 +165,71 @@ export function createRunner(room: RunnerRoom): Runner {
       takes: kinds[task.order.kind].takes,
       ...(await room.sources.of(task)),
     };
-    let operation = row.operation_json === null ? undefined : (JSON.parse(row.operation_json) as Operation);
-    if (!operation) {
-      operation = await engine.start(assignment);
-      const text = JSON.stringify(operation);
-      await database.write((transaction) =>
-        transaction.run(sql`
-          update tasks set engine = ${engine.name}, operation_json = ${text}
-          where id = ${task.id} and state = 'running'`),
-      );
+    let begun: Awaited<ReturnType<Start>> = resumed(row);
+    for (let isAnew = false; ; isAnew = true) {
+      begun ??= await start(job, row, assignment);
+      if (!begun || 'outcome' in begun) return begun?.outcome;
+      const { engine } = begun;
+      if (engine.remote) {
+        away.add(job.id);
+        void look();
+      }
+      const outcome = await follow(job, row, task, assignment, begun, signal);
+      if (outcome !== 'lost') return outcome;
+      room.report('engine.work_lost', { task: task.id, engine: engine.name });
+      router.failed(engine.name);
+      if (engine.paid || isAnew) return { state: 'failed', failure: lostBy(engine.name) };
+      begun = undefined;
     }
-    const deadline = Number(row.started_at ?? clock()) + deadlineMs;
+  };
+
+  /** Work that an earlier attempt began. */
+  const resumed = (row: TaskRow): Awaited<ReturnType<Start>> => {
+    if (row.operation_json === null) return undefined;
+    const engine = room.engines.find(({ name }) => name === row.engine);
+    if (!engine) return { outcome: { state: 'failed', failure: lostBy(String(row.engine)) } };
+    return { engine, operation: JSON.parse(row.operation_json) as Operation };
+  };
+
+  /** Checks until the work has ended; an engine elsewhere may be out of reach for a while. */
+  const follow = async (
+    job: Job,
+    row: TaskRow,
+    task: Task,
+    assignment: Assignment,
+    { engine, operation }: Started,
+    stopped: AbortSignal,
+  ): Promise<Outcome | 'lost' | undefined> => {
+    const begunAt = Number(row.started_at ?? clock());
+    const signal = engine.remote ? AbortSignal.any([stopped, leave.signal]) : stopped;
     let shown = 0;
     let early = earlyOf(row);
+    let waitMs = remoteChecks.firstMs;
+    let silentSince: number | undefined;
     const refused = new Set<number>();
+    const check = async (): Promise<Status> => {
+      try {
+        const status = await engine.status(operation, assignment);
+        silentSince = undefined;
+        return status;
+      } catch (error) {
+        if (!engine.remote || error instanceof Failed) throw error;
+        if (silentSince === undefined)
+          room.report('engine.check_failed', { task: task.id, engine: engine.name, reason: String(error) });
+        silentSince ??= clock();
+        const isGone = !engine.paid && clock() - silentSince > goneMs;
+        return isGone ? { state: 'lost' } : { state: 'pending', progress: shown };
+      }
+    };
     while (!signal.aborted) {
-      const status = await engine.status(operation, assignment);
+      const status = await check();
+      if (status.state === 'lost') return 'lost';
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
-      if (status.state === 'done') return deliver(task, status, early, status.warnings);
-      if (clock() > deadline) {
+      if (status.state === 'done') {
+        router.worked(engine.name, task.order.kind, clock() - begunAt);
+        return deliver(task, status, early, status.warnings);
+      }
+      if (clock() > begunAt + deadlineMs) {
         await engine.cancel?.(operation);
         return { state: 'failed', failure: failure('timeout') };
       }
@@ -184,9 +242,12 @@ export function createRunner(room: RunnerRoom): Runner {
           return undefined;
         }
       }
-      await (engine.news?.(operation, checkMs) ?? sleep(checkMs, undefined, { signal }).catch(() => {}));
+      const withinMs = engine.remote ? waitMs : checkMs;
+      waitMs = Math.min(remoteChecks.mostMs, waitMs * remoteChecks.growth);
+      await (engine.news?.(operation, withinMs) ?? sleep(withinMs, undefined, { signal }).catch(() => {}));
     }
-    await engine.cancel?.(operation);
+    // Work elsewhere goes on while this process restarts; only the caller's own word ends it.
+    if (!engine.remote || (await rowById(database, task.id))?.state === 'cancelled') await engine.cancel?.(operation);
     return undefined;
   };
 
@@ -297,6 +358,7 @@ export function createRunner(room: RunnerRoom): Runner {
     stop: async (graceMs) => {
       stopping = true;
       clearTimeout(timer);
+      leave.abort();
       const grace = new AbortController();
       await Promise.race([
         Promise.allSettled(active.values()),
@@ -314,6 +376,9 @@ function asOutcome(error: unknown): Outcome {
   if (error instanceof Failed) return { state: 'failed', failure: error.failure };
   throw error;
 }
+
+const lostBy = (engine: string): Failure =>
+  failure('generation_failed', `${engine} no longer knows of the work. Nothing is charged; order again`);
 
 const tooManyAttempts: Outcome = {
   state: 'failed',

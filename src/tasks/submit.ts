@@ -8,6 +8,7 @@ import { token } from '../ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { moderate } from '../moderation/moderate.ts';
 import type { Queue } from '../queue/queue.ts';
+import type { Provider } from '../routing/route.ts';
 import { rowById, type TaskRow, taskOf } from './rows.ts';
 import type { ClipPlan, Task } from './task.ts';
 
@@ -19,6 +20,8 @@ export interface Submission {
   /** The caller's body, kept to be echoed. */
   readonly wire: unknown;
   readonly callbackUrl: string | null;
+  /** Which engine the caller wants; `auto` when it is left out. */
+  readonly provider?: Provider;
   /** What the caller's API calls that address. */
   readonly callbackField: string;
   /** What the caller's API calls a source clip, where it is not `clipId`. */
@@ -81,10 +84,10 @@ export function createSubmit(
     const seed = ('seed' in order ? order.seed : undefined) ?? entropy.bytes(4).readUInt32LE();
     await transaction.run(sql`
       insert into tasks (id, account_id, kind, dialect, order_json, wire_json, clips_json, callback_url, price, seed,
-        state, created_at)
+        provider, state, created_at)
       values (${id}, ${accountId}, ${order.kind}, ${submission.dialect}, ${JSON.stringify(order)},
         ${JSON.stringify(submission.wire)}, ${JSON.stringify(clips)}, ${submission.callbackUrl}, ${price}, ${seed},
-        'queued', ${clock()})`);
+        ${submission.provider ?? null}, 'queued', ${clock()})`);
     // Known from now on: some APIs ask for a clip before it is there.
     for (const clip of clips.slice(0, kinds[order.kind].takes))
       await transaction.run(sql`insert into clips (id, account_id, task_id) values (${clip.id}, ${accountId}, ${id})`);

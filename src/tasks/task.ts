@@ -62,6 +62,9 @@ interface Common {
   readonly seed: number;
   readonly plannedClips: readonly ClipPlan[];
   readonly warnings: readonly string[];
+  /** Who makes it, and why that one; null until it is chosen. */
+  readonly engine: string | null;
+  readonly engineReason: string | null;
   readonly createdAt: number;
 }
 

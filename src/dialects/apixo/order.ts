@@ -7,7 +7,10 @@ import { given, withoutUndefined, wordsDescribe } from '../common.ts';
 
 /** apixo.ai/docs/models/audio/suno */
 
-type Read = { readonly order: Order; readonly callbackUrl: string | null } | { readonly failure: Failure };
+type Provider = z.output<typeof body>['provider'];
+type Read =
+  | { readonly order: Order; readonly callbackUrl: string | null; readonly provider: Provider }
+  | { readonly failure: Failure };
 
 const weight = z.number().min(0).max(1).optional();
 
@@ -29,7 +32,7 @@ const input = z.strictObject({
 export const body = z.strictObject({
   request_type: z.enum(['async', 'callback']).default('async'),
   callback_url: z.string().nullish(),
-  /** Which provider makes it; there is one here. */
+  /** Which engine makes it: the best, the cheapest, or the named one alone. */
   provider: z.enum(['auto', 'value', 'official']).default('auto'),
   input,
 });
@@ -67,7 +70,7 @@ export function readOrder(wire: unknown): Read {
     const absent = path.length > 0 && code !== 'unrecognized_keys' && valueAt(wire, path) === undefined;
     return absent ? missing(path.join('.')) : { failure: refusal(parsed.error) };
   }
-  const { input: wished, request_type, callback_url } = parsed.data;
+  const { input: wished, request_type, callback_url, provider } = parsed.data;
   if (request_type === 'callback' && !given(callback_url)) return missing('callback_url');
   const field = firstMissing(wished);
   if (field) return missing(field);
@@ -91,5 +94,6 @@ export function readOrder(wire: unknown): Read {
   return {
     order: wordsDescribe(order.order),
     callbackUrl: request_type === 'callback' ? (callback_url ?? null) : null,
+    provider,
   };
 }

@@ -19,6 +19,8 @@ export const taskReply = (task: Task) => ({
   reference: task.state === 'succeeded' ? task.reference : null,
   failure: task.state === 'failed' ? task.failure : null,
   warnings: task.warnings,
+  engine: task.engine,
+  engineReason: task.engineReason,
   callbackUrl: task.callbackUrl,
   createdAt: iso(task.createdAt),
   finishedAt: hasEnded(task) ? iso(task.finishedAt) : null,

@@ -20,8 +20,11 @@ const numberOf = (text: string | undefined, otherwise: number): number => {
 const limitOf = (request: WireRequest): number => Math.min(listLimit, numberOf(request.query.limit, listLimit));
 
 const callbackUrl = z.string().nullish().meta({ description: 'Told when the task has ended, signed, at least once.' });
+const provider = z.enum(['auto', 'value', 'official']).optional().meta({
+  description: 'Which engine: the best, the cheapest that is well, or the named one alone. `auto` by default.',
+});
 const orderWithCallback = z.union(
-  Object.values(kinds).map((kind) => (kind.order as typeof kinds.song.order).safeExtend({ callbackUrl })),
+  Object.values(kinds).map((kind) => (kind.order as typeof kinds.song.order).safeExtend({ callbackUrl, provider })),
 );
 const testCall = z.strictObject({ url: z.string() });
 const newKey = z.strictObject({ name: z.string().min(1).max(100) });
@@ -42,6 +45,8 @@ const exampleTask = {
   reference: null,
   failure: null,
   warnings: [],
+  engine: null,
+  engineReason: null,
   callbackUrl: null,
   createdAt: '2026-11-22T10:00:00.000Z',
   finishedAt: null,
@@ -55,9 +60,14 @@ export const routes: readonly Route[] = [
     body: { schema: orderWithCallback, example: kinds.song.example },
     reply: { status: 202, example: exampleTask },
     handle: async (request, house) => {
-      const { callbackUrl = null, ...order } = (request.body ?? {}) as Record<string, unknown>;
+      const { callbackUrl = null, provider: wished, ...order } = (request.body ?? {}) as Record<string, unknown>;
       if (callbackUrl !== null && typeof callbackUrl !== 'string')
         return nativeFailure(failure('invalid_request', 'callbackUrl: must be a URL', { field: 'callbackUrl' }));
+      const by = provider.safeParse(wished);
+      if (!by.success)
+        return nativeFailure(
+          failure('invalid_request', 'provider: must be auto, value or official', { field: 'provider' }),
+        );
       const parsed = parseOrder(order);
       if ('failure' in parsed) return nativeFailure(parsed.failure);
       const submitted = await house.submit({
@@ -67,6 +77,7 @@ export const routes: readonly Route[] = [
         wire: request.body,
         callbackUrl,
         callbackField: 'callbackUrl',
+        ...(by.data && { provider: by.data }),
         ...(request.idempotency && { idempotency: request.idempotency }),
       });
       if ('failure' in submitted) return nativeFailure(submitted.failure);
