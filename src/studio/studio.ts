@@ -12,6 +12,7 @@ import { unsungSyllables } from './singer/stem.ts';
 import { writeLyrics } from './words/lyricist.ts';
 import type { Kept } from './works/kept.ts';
 
+export { type Adopted, adopt, type Found } from './adopt.ts';
 export { inspectMp3 } from './codec/inspect.ts';
 export { hash as seedFrom } from './random.ts';
 export type { Recording, Words } from './recording.ts';

@@ -1,10 +1,12 @@
 import type { Wishes } from '../../studio/brief/brief.ts';
-import type { Recording, Words } from '../../studio/studio.ts';
+import type { Adopted, Found, Recording, Words } from '../../studio/studio.ts';
 
 /** What the pool asks of a thread. */
 export type Request =
   | { readonly ask: 'record'; readonly wishes: Wishes; readonly seed: number; readonly take: 1 | 2 }
   | { readonly ask: 'write'; readonly prompt: string; readonly seed: number }
+  /** What somebody else made, to be kept as a take. */
+  | { readonly ask: 'adopt'; readonly found: Found }
   | { readonly ask: 'inspect'; readonly audio: Uint8Array; readonly durationSeconds: number };
 
 /** What a thread says: progress any number of times and, of a recording, its words; then one of the others. */
@@ -13,5 +15,6 @@ export type Answer =
   | { readonly say: 'composed'; readonly words: Words }
   | { readonly say: 'recorded'; readonly recording: Recording }
   | { readonly say: 'written'; readonly title: string; readonly lyrics: string }
+  | { readonly say: 'adopted'; readonly adopted: Adopted }
   | { readonly say: 'inspected'; readonly fault: string | undefined }
   | { readonly say: 'failed'; readonly reason: string };

@@ -87,7 +87,7 @@ export function createPool(threads: number): Pool {
           else if (errand.worker && busy.get(errand.worker) === errand) void errand.worker.terminate();
           reject(new Error('cancelled'));
         });
-        if (request.ask === 'inspect') waiting.unshift(errand);
+        if (request.ask === 'inspect' || request.ask === 'adopt') waiting.unshift(errand);
         else waiting.push(errand);
         next();
       }),

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { inspectMp3, record, writeLyrics } from '../../studio/studio.ts';
+import { adopt, inspectMp3, record, writeLyrics } from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
 
 /** Progress finer than this is not worth a message. */
@@ -21,6 +21,8 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
     }
     case 'write':
       return { say: 'written', ...writeLyrics({ prompt: request.prompt }, request.seed) };
+    case 'adopt':
+      return { say: 'adopted', adopted: await adopt(request.found) };
     case 'inspect':
       return { say: 'inspected', fault: await inspectMp3(request.audio, request.durationSeconds) };
   }
