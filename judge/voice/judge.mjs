@@ -1,71 +1,101 @@
-// npm run judge:voice [lines] [voices]: measures the singer on its fixed set, from the compiled program, and prints a table.
-// `npm run judge:voice 12` takes every fifth line; without a number all sixty are sung by each voice.
+// npm run judge:voice [lines] [voices] [where]: measures the singer on its fixed set, from the compiled program.
+//   lines   how many of the sixty, evenly chosen; all without it
+//   voices  names with commas between; all four without it
+//   where   usual, low or high: the middle of the voice's range, its bottom, its top; usual without it
+// Every voice is a row that is printed when it is ready, so that a run may be parted: `… 60 tenor`, `… 60 alto`.
 import { encodeWav } from '../../dist/studio/codec/wav.js';
-import { SAMPLE_RATE, singPhrase } from '../../dist/studio/singer/sing.js';
+import { rehearse, SAMPLE_RATE, singPhrase } from '../../dist/studio/singer/sing.js';
 import { voices } from '../../dist/studio/singer/voices.js';
-import { readLine, syllableCount } from '../../dist/studio/words/sung.js';
+import { readLines, syllableCount } from '../../dist/studio/words/sung.js';
 import { lines, notesOf } from './lines.mjs';
-import { centsOff, clicks, levelOf, treble, vibrato } from './measures.mjs';
+import { centsOff, clicks, levelOf, onsetsOff, powerAbove, unevenness, vibrato } from './measures.mjs';
 import { canRecognise, recognised } from './recognise.mjs';
 
 const wanted = Math.min(lines.length, Number(process.argv[2] ?? lines.length));
 const names = process.argv[3]?.split(',') ?? Object.keys(voices);
+const where = process.argv[4] ?? 'usual';
+const roots = { usual: ([low]) => low + 4, low: ([low]) => low, high: ([, high]) => high - 12 };
 const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
+const half = (values) => percentile(values, 0.5);
+const decibels = (power) => 10 * Math.log10(power + 1e-12);
 const chosen = Array.from({ length: wanted }, (_, k) => Math.floor((k * lines.length) / wanted));
+const voiceless = new Set('p t k f th s sh ch hh'.split(' '));
+
+function singLine(line, notes, voice, velocity) {
+  const last = notes.at(-1);
+  const audio = new Float32Array(Math.ceil((last.startSeconds + last.lengthSeconds + 0.5) * SAMPLE_RATE));
+  const own = notes.map((note) => [{ ...note, velocity }]);
+  singPhrase({ line, notes: own, speech: 'sung', restSeconds: 0 }, voice, audio, 1);
+  return audio;
+}
 
 for (const name of names) {
   const voice = voices[name];
-  const root = voice.range[0] + 4;
-  const takes = [];
-  const cents = [];
-  const wavers = [];
-  let silent = 0;
-  let clicking = 0;
-  let worst = 0;
-  let seconds = 0;
+  const root = roots[where](voice.range);
   const started = process.cpuUsage();
-  for (const index of chosen) {
-    const line = readLine(lines[index], 'en');
-    const notes = notesOf(index, syllableCount(line), root);
-    const last = notes.at(-1);
-    const audio = new Float32Array(Math.ceil((last.startSeconds + last.lengthSeconds + 0.5) * SAMPLE_RATE));
-    singPhrase({ line, notes: notes.map((note) => [note]), delivery: 'sung' }, voice, audio, 1);
-    seconds += audio.length / SAMPLE_RATE;
-    takes.push({ index, audio, notes });
-  }
-  const cpu = process.cpuUsage(started);
-  for (const { audio, notes } of takes) {
+  const read = readLines(
+    chosen.map((index) => lines[index]),
+    'en',
+  );
+  const afterReading = process.cpuUsage();
+  rehearse(read, voice.speaker);
+  const afterSpeech = process.cpuUsage();
+  const takes = read.map((line, at) => {
+    const notes = notesOf(chosen[at], syllableCount(line), root);
+    return { index: chosen[at], text: line.text, line, notes, audio: singLine(line, notes, voice, 0.7) };
+  });
+  const done = process.cpuUsage();
+  const spent = (from, to) => (to.user + to.system - from.user - from.system) / 1e6;
+  const seconds = takes.reduce((sum, { audio }) => sum + audio.length / SAMPLE_RATE, 0);
+
+  const cents = [];
+  const late = [];
+  const wavers = [];
+  const uneven = [];
+  const above8 = [];
+  let [silent, clicking, worst] = [0, 0, 0];
+  for (const { audio, notes, line } of takes) {
     const levels = notes.map((note) => levelOf(audio, SAMPLE_RATE, note));
     silent += levels.filter((level) => level < Math.max(...levels) * 0.03).length;
-    cents.push(
-      ...notes
-        .map((note) => centsOff(audio, SAMPLE_RATE, note))
-        .filter((off) => off !== undefined)
-        .map(Math.abs),
-    );
-    const waver = vibrato(audio, SAMPLE_RATE, notes.at(-1));
-    if (waver) wavers.push(waver);
+    for (const note of notes) cents.push(centsOff(audio, SAMPLE_RATE, note));
+    const syllables = line.words.flatMap((word) => word.syllables);
+    const sharp = notes.filter((_, at) => voiceless.has(syllables[at].onset.at(-1)));
+    late.push(...onsetsOff(audio, SAMPLE_RATE, sharp));
+    wavers.push(vibrato(audio, SAMPLE_RATE, notes.at(-1)));
+    uneven.push(unevenness(audio, SAMPLE_RATE, notes.at(-1)));
     clicking += clicks(audio, SAMPLE_RATE);
-    worst = Math.max(worst, treble(audio, SAMPLE_RATE));
+    worst = Math.max(worst, powerAbove(audio, SAMPLE_RATE, 16_000).worst);
+    above8.push(powerAbove(audio, SAMPLE_RATE, 8000).whole);
   }
+  const known = (values) => values.filter((value) => value !== undefined);
+  const off = known(cents).map(Math.abs);
+  const tilt = [0.4, 1].map((velocity) => {
+    const { line, notes } = takes[0];
+    return decibels(powerAbove(singLine(line, notes, voice, velocity), SAMPLE_RATE, 2000).whole);
+  });
+  const right = canRecognise() ? recognised(takes, lines, encodeWav, SAMPLE_RATE) : undefined;
   const row = {
-    'pitch, median cents': percentile(cents, 0.5).toFixed(1),
-    '95 %': percentile(cents, 0.95).toFixed(1),
+    'pitch, median cents': half(off).toFixed(1),
+    '95 %': percentile(off, 0.95).toFixed(1),
+    'vowels within 40 ms': `${((100 * late.filter((s) => Math.abs(s) <= 0.04).length) / late.length).toFixed(0)} %`,
     'silent syllables': silent,
-    'vibrato Hz': percentile(
-      wavers.map(({ hertz }) => hertz),
-      0.5,
-    ).toFixed(1),
-    'vibrato cents': percentile(
-      wavers.map((one) => one.cents),
-      0.5,
-    ).toFixed(0),
+    'vibrato Hz': half(known(wavers).map(({ hertz }) => hertz)).toFixed(1),
+    'vibrato cents': half(known(wavers).map((one) => one.cents)).toFixed(0),
+    'jitter %': (100 * half(known(uneven).map(({ jitter }) => jitter))).toFixed(2),
+    'shimmer %': (100 * half(known(uneven).map(({ shimmer }) => shimmer))).toFixed(1),
+    'loud over soft above 2 kHz, dB': (tilt[1] - tilt[0]).toFixed(1),
+    'above 8 kHz, dB': decibels(half(above8)).toFixed(0),
+    'worst above 16 kHz, dB': decibels(worst).toFixed(0),
     clicks: clicking,
-    'above 16 kHz, dB': (10 * Math.log10(worst + 1e-12)).toFixed(0),
-    'times real time': (seconds / ((cpu.user + cpu.system) / 1e6)).toFixed(1),
-    'line picked of 20': canRecognise()
-      ? `${recognised(takes, lines, encodeWav, SAMPLE_RATE)} of ${takes.length}`
-      : 'not installed',
+    'times real time': (seconds / spent(started, done)).toFixed(1),
+    'seconds to read, speak, sing': [
+      spent(started, afterReading),
+      spent(afterReading, afterSpeech),
+      spent(afterSpeech, done),
+    ].map((value) => value.toFixed(1)),
+    'line picked of 20': right ? `${right.length} of ${takes.length}` : 'not installed',
   };
-  console.log(name, JSON.stringify(row));
+  console.log(name, where, JSON.stringify(row));
+  const missed = takes.filter(({ index }) => right && !right.includes(index));
+  if (missed.length > 0) console.log(`  not recognised: ${missed.map(({ text }) => text).join(' · ')}`);
 }

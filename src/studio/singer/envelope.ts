@@ -1,19 +1,25 @@
 import { Fourier } from './fourier.ts';
 import type { Speech } from './speech.ts';
 
-export const FRAME_SECONDS = 0.008;
+export const FRAME_SECONDS = 0.01;
 const SIZE = 512;
 export const ENVELOPE_BINS = SIZE / 2 + 1;
 
 /** The sound of speech at one moment, freed from its pitch. */
 export interface Frame {
   /** Natural logarithm of amplitude, evenly from 0 Hz to half the sample rate. */
-  readonly logAmplitudes: Float64Array;
+  readonly logAmplitudes: Float32Array;
   /** Correlation with one period before: about 1 where the folds vibrate, about 0 in noise. */
   readonly periodicity: number;
   /** Natural logarithm of amplitude over the band of the formants. */
   readonly level: number;
+  /** The first formant, Hz. */
+  readonly firstFormant: number;
 }
+
+/** Where first formants lie, from "ee" to "ah". */
+const LOWEST_FORMANT_HERTZ = 260;
+const HIGHEST_FORMANT_HERTZ = 900;
 
 /**
  * Spectral envelopes of speech at a constant, known pitch, frame by frame as they are asked for, after CheapTrick
@@ -113,7 +119,7 @@ export class Envelopes {
     mirror(real);
     imaginary.fill(0);
     fourier.transform(real, imaginary);
-    const logAmplitudes = new Float64Array(ENVELOPE_BINS);
+    const logAmplitudes = new Float32Array(ENVELOPE_BINS);
     let energy = 0;
     for (let i = 0; i < ENVELOPE_BINS; i++) {
       // Half the logarithm of power is that of amplitude.
@@ -121,7 +127,20 @@ export class Envelopes {
       logAmplitudes[i] = log;
       if (i > 4 && i < ENVELOPE_BINS / 2) energy += Math.exp(2 * log);
     }
-    return { logAmplitudes, periodicity, level: Math.log(energy + 1e-12) / 2 };
+    const level = Math.log(energy + 1e-12) / 2;
+    return { logAmplitudes, periodicity, level, firstFormant: this.firstFormant(logAmplitudes) };
+  }
+
+  /** The strongest peak where first formants lie, between bins by a parabola. */
+  private firstFormant(logs: Float32Array): number {
+    const low = Math.round(LOWEST_FORMANT_HERTZ / this.binHertz);
+    const high = Math.round(HIGHEST_FORMANT_HERTZ / this.binHertz);
+    let best = low;
+    for (let i = low; i <= high; i++) if ((logs[i] as number) > (logs[best] as number)) best = i;
+    const [a, b, c] = [logs[best - 1] as number, logs[best] as number, logs[best + 1] as number];
+    const bend = a - 2 * b + c;
+    const aside = bend < 0 ? Math.max(-0.5, Math.min(0.5, (0.5 * (a - c)) / bend)) : 0;
+    return (best + aside) * this.binHertz;
   }
 }
 

@@ -35,6 +35,14 @@ const NOISE_END_HERTZ = 11_000;
 const NOISE_END_SLOPE = 0.5;
 /** Below this periodicity a frame is noise. */
 const NOISY = 0.35;
+/**
+ * Who sings higher than the vowel's first formant raises it with the pitch, by opening the mouth (Sundberg 1975), or
+ * the fundamental would be left without a resonance. Steps of such raising, the most of them, and the width over which
+ * the spectrum above finds back to its place.
+ */
+const TUNING_STEP = 1.08;
+const MOST_TUNING = 9;
+const TUNING_WIDTH_HERTZ = 900;
 
 /** Turns envelopes into grains at 44.1 kHz: warped to the singer's tract, minimum phase (Oppenheim & Schafer 1989). */
 export class GrainMaker {
@@ -46,10 +54,12 @@ export class GrainMaker {
   private readonly colour: Float64Array;
   private readonly shares: { readonly voiced: MinimumPhase; readonly breath: MinimumPhase };
   private readonly hertz: Float64Array;
+  private readonly formants: number;
 
   constructor(envelopes: Envelopes, timbre: Timbre, sampleRate: number) {
     this.envelopes = envelopes;
-    this.voiced = new Array(envelopes.count);
+    this.formants = timbre.formants;
+    this.voiced = new Array(envelopes.count * (MOST_TUNING + 1));
     this.noises = new Array(envelopes.count);
     this.hertz = Float64Array.from({ length: BINS }, (_, i) => (i * sampleRate) / SIZE);
     this.places = this.hertz.map((f) => f / timbre.formants / envelopes.binHertz);
@@ -57,21 +67,44 @@ export class GrainMaker {
     this.shares = sharesOf(timbre.breath, this.hertz);
   }
 
-  voicedAt(index: number): VoicedGrain {
-    const known = this.voiced[index];
+  /** The grain of a frame for that pitch. */
+  voicedAt(index: number, pitchHertz: number): VoicedGrain {
+    const frame = this.envelopes.at(index);
+    const raise = Math.log(pitchHertz / (frame.firstFormant * this.formants)) / Math.log(TUNING_STEP);
+    const tuning = frame.periodicity < NOISY ? 0 : Math.max(0, Math.min(MOST_TUNING, Math.round(raise)));
+    const key = index * (MOST_TUNING + 1) + tuning;
+    const known = this.voiced[key];
     if (known) return known;
-    this.shape(this.envelopes.at(index));
+    this.shape(frame, tuning === 0 ? this.places : this.raised(frame, tuning));
     combine(tract, this.shares.voiced, this.shares.breath);
     const grain = { pulse: kept(spectrumReal, pulseFade), breath: kept(spectrumImaginary, breathFade) };
-    this.voiced[index] = grain;
+    this.voiced[key] = grain;
     return grain;
+  }
+
+  /** Places in the envelope when the first formant is raised by so many steps. */
+  private raised({ firstFormant }: Frame, tuning: number): Float64Array {
+    const own = firstFormant * this.formants;
+    const raised = own * TUNING_STEP ** tuning;
+    const end = raised + TUNING_WIDTH_HERTZ;
+    for (let i = 0; i < BINS; i++) {
+      const hertz = this.hertz[i] as number;
+      const from =
+        hertz <= raised
+          ? (hertz * own) / raised
+          : hertz < end
+            ? own + ((hertz - raised) * (end - own)) / TUNING_WIDTH_HERTZ
+            : hertz;
+      raisedPlaces[i] = from / this.formants / this.envelopes.binHertz;
+    }
+    return raisedPlaces;
   }
 
   /** One click of noise through the tract while the folds are open. */
   noiseAt(index: number): Float32Array {
     const known = this.noises[index];
     if (known) return known;
-    this.shape(this.envelopes.at(index));
+    this.shape(this.envelopes.at(index), this.places);
     combine(tract, noiseShare(this.hertz), undefined);
     const grain = kept(spectrumReal, noiseFade);
     this.noises[index] = grain;
@@ -79,7 +112,7 @@ export class GrainMaker {
   }
 
   /** Leaves the frame's tract, in the singer's timbre, in the scratch spectrum. */
-  private shape(frame: Frame): void {
+  private shape(frame: Frame, places: Float64Array): void {
     const top = Math.floor(TOP_HERTZ / this.envelopes.binHertz);
     const logs = frame.logAmplitudes;
     const width = Math.round(BAND_HERTZ / this.envelopes.binHertz);
@@ -87,7 +120,7 @@ export class GrainMaker {
     for (let i = top - width; i < top; i++) base += (logs[i] as number) / width;
     const noisy = frame.periodicity < NOISY;
     for (let i = 0; i < BINS; i++) {
-      const place = this.places[i] as number;
+      const place = places[i] as number;
       let log: number;
       if (place < top && place < ENVELOPE_BINS - 1) {
         const low = Math.floor(place);
@@ -109,6 +142,7 @@ interface MinimumPhase {
 }
 
 const fourier = new Fourier(SIZE);
+const raisedPlaces = new Float64Array(BINS);
 const spectrumReal = new Float64Array(SIZE);
 const spectrumImaginary = new Float64Array(SIZE);
 const tract = { real: new Float64Array(BINS), imaginary: new Float64Array(BINS) };

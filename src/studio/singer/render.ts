@@ -11,7 +11,7 @@ const CELL_SAMPLES = 15;
 const BREATH_CELLS = 2;
 const INAUDIBLE = 1e-5;
 /** Period to period, human voices waver by some tenths of a percent. */
-const JITTER = 0.004;
+const JITTER = 0.012;
 const SHIMMER = 0.04;
 
 export interface Source {
@@ -56,7 +56,8 @@ function addPulses(
       const low = Math.floor(frame);
       const uneven = 1 + SHIMMER * (draw.next() - 0.5) + rasp * (odd ? 0.3 : -0.3) * draw.next();
       const amplitude = gain * Math.sqrt(voicing * period) * uneven;
-      addPulse(out, at, grains.voicedAt(low).pulse, grains.voicedAt(low + 1).pulse, frame - low, amplitude);
+      const [a, b] = [grains.voicedAt(low, hertz), grains.voicedAt(low + 1, hertz)];
+      addPulse(out, at, a.pulse, b.pulse, frame - low, amplitude);
     }
     wander += ((draw.next() - 0.5) * JITTER - wander) * 0.3;
     at += period * (1 + wander + rasp * 0.03 * (draw.next() - 0.5));
@@ -89,7 +90,7 @@ function addPulse(out: Float32Array, at: number, a: Float32Array, b: Float32Arra
 
 /** Velvet noise through the tract: alone in voiceless sounds, under the pulses as breath. */
 function addNoise(
-  { motion, grains }: Source,
+  { motion, pitch, grains }: Source,
   out: Float32Array,
   end: number,
   sampleRate: number,
@@ -114,13 +115,10 @@ function addNoise(
       skipped = 0;
       const from = pulses[pulse] as number;
       const phase = (at - from) / Math.max(1, (pulses[pulse + 1] ?? from + 200) - from);
+      const hertz = pitch[Math.min(pitch.length - 1, Math.floor((from / sampleRate) * PITCH_RATE))] as number;
       // Breath is loudest as the folds close, weakest before they open again.
-      addGrain(
-        out,
-        at,
-        grains.voicedAt(frame).breath,
-        gain * breathStrength * Math.sqrt(voicing) * (1.35 - 0.8 * phase),
-      );
+      const strong = gain * breathStrength * Math.sqrt(voicing) * (1.35 - 0.8 * phase);
+      addGrain(out, at, grains.voicedAt(frame, hertz).breath, strong);
     }
     if (voicing < 0.98) addGrain(out, at, grains.noiseAt(frame), gain * Math.sqrt(1 - voicing));
   }

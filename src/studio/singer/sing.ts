@@ -5,7 +5,7 @@ import { addBreath, levelOf } from './breath.ts';
 import { Envelopes } from './envelope.ts';
 import { GrainMaker } from './grains.ts';
 import { motionOf } from './motion.ts';
-import { endOf, type Phrase } from './phrase.ts';
+import { endOf, type Phrase, type SungNote } from './phrase.ts';
 import { pitchCurve } from './pitch.ts';
 import { render } from './render.ts';
 import { type Speech, speakLines } from './speech.ts';
@@ -18,8 +18,14 @@ export const SAMPLE_RATE = 44_100;
 const LEAD_IN = 0.45;
 const RING_OUT = 0.12;
 
+/** Who sings louder presses more: so many dB more above the corner for the whole range of velocities. */
+const EFFORT_DB = 14;
+const EFFORT_HERTZ = 1600;
+const EFFORT_SECONDS = 0.03;
+const USUAL_VELOCITY = 0.7;
+
 /** How loud a note of that velocity is sung: 1 at 0.7, about 20 dB over the whole range. */
-const loudnessOf = (velocity: number): number => 10 ** ((velocity - 0.7) * 0.9);
+const loudnessOf = (velocity: number): number => 10 ** ((velocity - USUAL_VELOCITY) * 0.9);
 
 interface Analysed {
   readonly speech: Speech;
@@ -29,9 +35,9 @@ interface Analysed {
 /** Speech and envelopes by speaker and line, grains by voice and line: each is made once per process. */
 const analyses = new Map<string, Analysed>();
 const grains = new Map<string, GrainMaker>();
-const MOST_KNOWN = 300;
-/** Lines that are spoken at once. */
-const BATCH = 8;
+const MOST_KNOWN = 160;
+/** Lines that are spoken at once: a start of the speaker costs more than a line. */
+const BATCH = 16;
 
 const analysisKey = (line: SungLine, { name, hertz, stretch }: Speaker): string =>
   `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;
@@ -73,6 +79,41 @@ function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed:
 /** A rest of so long inside a line is a breath. */
 const SHORTEST_REST = 0.17;
 
+let space = new Float32Array(0);
+
+/** Silence to render in: memory that is used again. */
+function scratch(frames: number): Float32Array {
+  if (space.length < frames) space = new Float32Array(Math.max(0, Math.ceil(frames * 1.25)));
+  return space.subarray(0, Math.max(0, frames)).fill(0);
+}
+
+/** Tilts the spectrum note by note, as singers do who sing louder or softer: a shelf (first order, so that it adds up). */
+function press(audio: Float32Array, notes: readonly SungNote[], from: number): void {
+  const corner = 1 - Math.exp((-2 * Math.PI * EFFORT_HERTZ) / SAMPLE_RATE);
+  const follow = 1 - Math.exp(-1 / (EFFORT_SECONDS * SAMPLE_RATE));
+  const gainOf = ({ velocity }: SungNote): number => 10 ** (((velocity - USUAL_VELOCITY) * EFFORT_DB) / 20);
+  let current = 0;
+  let target = gainOf(notes[0] as SungNote);
+  let gain = target;
+  let low = 0;
+  let turn = nextTurn(notes, current, from);
+  for (let i = 0; i < audio.length; i++) {
+    if (i >= turn) {
+      current++;
+      target = gainOf(notes[current] as SungNote);
+      turn = nextTurn(notes, current, from);
+    }
+    gain += follow * (target - gain);
+    const x = audio[i] as number;
+    low += corner * (x - low);
+    audio[i] = low + gain * (x - low);
+  }
+}
+
+/** The frame at which the note after that one begins. */
+const nextTurn = (notes: readonly SungNote[], current: number, from: number): number =>
+  ((notes[current + 1]?.startSeconds ?? Number.POSITIVE_INFINITY) - from) * SAMPLE_RATE;
+
 /** Where the singer can breathe: before the phrase, and where a rest parts its phones. */
 function rests(timeline: readonly Placed[], before: number): { readonly until: number; readonly room: number }[] {
   return timeline.flatMap((placed, index) => {
@@ -105,12 +146,10 @@ export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed
     own,
   );
   const start = Math.round(from * SAMPLE_RATE);
-  render(
-    { motion, pitch, grains, rasp: voice.rasp, voicedOnly },
-    out.subarray(start, Math.round(to * SAMPLE_RATE) + 1024),
-    SAMPLE_RATE,
-    own,
-  );
+  const alone = scratch(Math.min(out.length, Math.round(to * SAMPLE_RATE) + 1024) - start);
+  render({ motion, pitch, grains, rasp: voice.rasp, voicedOnly }, alone, SAMPLE_RATE, own);
+  press(alone, notes, from);
+  for (let i = 0; i < alone.length; i++) out[start + i] = (out[start + i] as number) + (alone[i] as number);
   if (voicedOnly) return;
   const sung = levelOf(out, Math.round(first.startSeconds * SAMPLE_RATE), Math.round(endOf(first) * SAMPLE_RATE));
   for (const { until, room } of rests(timeline, phrase.restSeconds))

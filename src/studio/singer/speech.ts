@@ -60,10 +60,9 @@ const WAV_HEADER_BYTES = 44;
 function readSamples(wav: Uint8Array | undefined): Float64Array {
   if (!wav || wav.length <= WAV_HEADER_BYTES) return new Float64Array(0);
   const view = new DataView(wav.buffer, wav.byteOffset, wav.byteLength);
-  return Float64Array.from(
-    { length: (wav.length - WAV_HEADER_BYTES) >> 1 },
-    (_, i) => view.getInt16(WAV_HEADER_BYTES + 2 * i, true) / 32768,
-  );
+  const samples = new Float64Array((wav.length - WAV_HEADER_BYTES) >> 1);
+  for (let i = 0; i < samples.length; i++) samples[i] = view.getInt16(WAV_HEADER_BYTES + 2 * i, true) / 32768;
+  return samples;
 }
 
 /** Hands the spoken segments to the syllables; a syllable may be left without its vowel. */
@@ -124,17 +123,30 @@ function speakPhones(line: SungLine, speaker: Speaker): Speech {
   return cutOut(samples, speaker.hertz, spoken);
 }
 
-/** Lines, spoken: English as one text, so that it flows and costs one start of the speaker. */
-export function speakLines(lines: readonly SungLine[], speaker: Speaker): Speech[] {
-  const read = lines.filter((line) => line.english !== undefined);
-  const said = read.length > 0 ? say(speaker, '-t', read.map((line) => `${line.english}.`).join(' ')) : undefined;
-  const spoken = said ? handOut(said.segments, read.flatMap(syllablesOf)) : [];
+/** Lines in one run of the speaker, which costs more to start than to speak; those that went astray by themselves. */
+function speakTogether(lines: readonly SungLine[], speaker: Speaker, how: '-t' | '-p', words: string): Speech[] {
+  if (lines.length === 0) return [];
+  const { samples, segments } = say(speaker, how, words);
+  const spoken = handOut(segments, lines.flatMap(syllablesOf));
   let from = 0;
   return lines.map((line) => {
-    if (!said || line.english === undefined) return speakPhones(line, speaker);
     const count = syllablesOf(line).length;
     from += count;
     const own = spoken.slice(from - count, from);
-    return isWhole(own) ? cutOut(said.samples, speaker.hertz, own) : speakPhones(line, speaker);
+    return isWhole(own) ? cutOut(samples, speaker.hertz, own) : speakPhones(line, speaker);
   });
+}
+
+/** Lines, spoken: English as a text, so that it flows; other languages phone by phone. */
+export function speakLines(lines: readonly SungLine[], speaker: Speaker): Speech[] {
+  const english = lines.filter((line) => line.english !== undefined);
+  const foreign = lines.filter((line) => line.english === undefined);
+  const text = english.map((line) => `${line.english}.`).join(' ');
+  const phones = foreign.map((line) => `${syllablesOf(line).flatMap(phonesOf).join(' ')} pau`).join(' ');
+  const spoken = new Map<SungLine, Speech>();
+  for (const [at, speech] of speakTogether(english, speaker, '-t', text).entries())
+    spoken.set(english[at] as SungLine, speech);
+  for (const [at, speech] of speakTogether(foreign, speaker, '-p', `pau ${phones}`).entries())
+    spoken.set(foreign[at] as SungLine, speech);
+  return lines.map((line) => spoken.get(line) as Speech);
 }

@@ -1,6 +1,6 @@
 import { lettersOf, rules } from './letters.ts';
 
-export type Language = 'en' | 'es' | 'it' | 'pt' | 'fr' | 'de' | 'ja' | 'other';
+export type Language = 'en' | 'es' | 'it' | 'pt' | 'fr' | 'de' | 'ja' | 'zh' | 'other';
 
 /** Words that only one of the languages uses, or uses far more than the others. */
 const marks: Readonly<Record<'en' | 'es' | 'it' | 'pt' | 'fr' | 'de', string>> = {
@@ -25,6 +25,8 @@ export function languageOf(text: string): Language {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja';
   const letters = text.match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
+  const han = letters.filter((letter) => /\p{Script=Han}/u.test(letter)).length;
+  if (letters.length > 0 && han >= letters.length / 2) return 'zh';
   if (letters.length > 0 && latin < letters.length / 2) return 'other';
   const words = text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
   const score = (name: string): number => words.filter((word) => wordsOf.get(name)?.has(word)).length;

@@ -1,5 +1,6 @@
 import { kanaPhones } from './kana.ts';
 import type { Language } from './language.ts';
+import { mandarinPhones } from './mandarin.ts';
 import { transliterate } from './transliterate.ts';
 
 /** Letters → phones, tried from the top at every place of the word; `^` and `$` see the word's ends. */
@@ -248,6 +249,7 @@ const table: Readonly<Record<Exclude<Language, 'en'>, { readonly read: Reader; r
   fr: { read: readerOf(french), stress: last },
   de: { read: readerOf(german), stress: first },
   ja: { read: kanaPhones, stress: penultimate },
+  zh: { read: mandarinPhones, stress: last },
   other: { read: readerOf(italian), stress: penultimate },
 };
 
@@ -256,4 +258,6 @@ export const rules = (language: Language): { readonly read: Reader; readonly str
 
 /** What the rules of the language read: lower case, and Latin letters where it has rules for nothing else. */
 export const lettersOf = (word: string, language: Language): string =>
-  language === 'ja' ? word : (language === 'other' ? transliterate(word) : word).toLowerCase().normalize('NFC');
+  language === 'ja' || language === 'zh'
+    ? word
+    : (language === 'other' ? transliterate(word) : word).toLowerCase().normalize('NFC');

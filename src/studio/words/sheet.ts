@@ -57,10 +57,15 @@ function ownDelivery(text: string, delivery: Delivery | undefined): Delivery | u
   return told ? { ...delivery, ...told } : delivery;
 }
 
+/** Languages that are known by their script. */
+const isOwn = (language: Language): boolean => language === 'ja' || language === 'zh' || language === 'other';
+
 /** A line of another script than its sheet has its own language. */
 const ownLanguage = (text: string, sheet: Language): Language => {
   const own = languageOf(text);
-  return own === 'ja' || own === 'other' ? own : sheet === 'ja' || sheet === 'other' ? own : sheet;
+  // A line of Chinese signs alone is Japanese in a Japanese song.
+  if (own === 'zh' && sheet === 'ja') return 'ja';
+  return isOwn(own) || isOwn(sheet) ? own : sheet;
 };
 
 /** The lines of each section as they are sung, in breaths; what has no words is not sung. */

@@ -49,6 +49,8 @@ describe('other languages', () => {
     ['La nuit je pense à l’amour', 'fr', 'l aa'],
     ['Ich liebe dich in der Nacht', 'de', 'ih sh'],
     ['きゃく', 'ja', 'k y aa . k uw'],
+    ['我爱你', 'zh', 'w ao . ay . n iy'],
+    ['银行行走', 'zh', 'iy n . hh aa ng . sh iy ng . d z ow'],
     ['уходи', 'other', 'uw . k ow . d iy'],
     ['사랑', 'other', 's aa . r aa n'],
   ] as const)('%s', (text, language, first) => {
@@ -61,7 +63,7 @@ describe('other languages', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(scripts, fc.string()), { maxLength: 6 }), (words) => {
         const text = words.join(' ');
-        for (const language of ['es', 'it', 'pt', 'fr', 'de', 'ja', 'other'] as const)
+        for (const language of ['es', 'it', 'pt', 'fr', 'de', 'ja', 'zh', 'other'] as const)
           for (const word of readLine(text, language).words) {
             expect(word.syllables.length).toBeGreaterThan(0);
             expect(word.syllables.map((syllable) => syllable.text).join('')).toBe(word.text);

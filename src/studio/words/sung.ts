@@ -71,13 +71,17 @@ const plain = (word: string): string =>
     .replace(/in'$/, 'ing')
     .replace(/^'|'$/g, '');
 
+/** Stands between the syllables of languages whose spelling parts them. */
+const SYLLABLE_END = '.';
+
 const bare = (phone: string): string => phone.replace(/\d/, '');
 
 /** Phones with stress digits → syllables, with the word's letters shared out among them. */
 function syllablesOf(word: string, phones: readonly string[], language: Language): Syllable[] {
   const known = phones.filter((phone) => isPhone(bare(phone)));
+  const parted = phones.join(' ').split(SYLLABLE_END);
   const stresses = known.filter((phone) => isVowel(bare(phone))).map((phone) => (phone.endsWith('1') ? 1 : 0));
-  const groups = groupPhones(known.map(bare));
+  const groups = parted.flatMap((part) => groupPhones(part.split(' ').map(bare).filter(isPhone)));
   const letters = spellSyllables(word, groups.length);
   const light = language === 'en' && functionWords.has(word.toLowerCase().replace(/[’]/g, "'"));
   return groups.map((group, index) => {
@@ -114,8 +118,8 @@ function englishPhones(lines: readonly (readonly string[])[]): string[][][] {
 const voiced = (phones: readonly string[]): readonly string[] =>
   phones.some((phone) => isVowel(bare(phone))) ? phones : [...phones, 'ah1'];
 
-/** Lines that are read at once: an alignment costs the square of its length. */
-const BATCH = 10;
+/** Lines that are read at once: a start of the reader costs more than a line, an alignment the square of its length. */
+const BATCH = 20;
 
 const known = new Map<string, SungLine>();
 const MOST_KNOWN = 4000;
