@@ -1,3 +1,5 @@
+import type { Sound } from './vocabulary/meaning.ts';
+
 /** What the composer receives: the caller's wishes, read and completed. Plain data. */
 export interface Brief {
   readonly title: string;
@@ -28,6 +30,14 @@ export interface Brief {
   readonly styleWeight: number;
   /** 0 to 1: how far harmony, rhythm and form leave the road; 0.3 unless given. */
   readonly weirdness: number;
+  /** 3 where the caller asks for three-four time and the style has four beats. */
+  readonly beatsPerBar?: 3;
+  /** Place of the off-beat in its pair, where the caller's words say it: 0.5 is straight. */
+  readonly swing?: number;
+  /** What the caller's words do to the mix. */
+  readonly sound?: Sound;
+  /** The last chorus is to rise. */
+  readonly keyChange?: boolean;
   /** Longest song that the ordered model allows. */
   readonly maxSeconds: number;
   /** Length aimed at when neither lyrics nor form decide. */

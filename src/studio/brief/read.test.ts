@@ -43,6 +43,40 @@ describe('readWishes', () => {
     expect(read({ prompt: 'sad slow ballad' }).brief.title).toMatch(/^\S+( \S+){1,3}$/);
   });
 
+  it.each([
+    ['triste, piano', { valence: -0.7 }],
+    ['веселый рок', { style: 'rock' }],
+    ['грустный джаз', { style: 'jazz_swing', valence: -0.7 }],
+    ['悲伤的钢琴', { wantedInstruments: ['piano'] }],
+    ['爵士', { style: 'jazz_swing' }],
+    ['ジャズ', { style: 'jazz_swing' }],
+    ['Genre: lofi\nBPM: 82 bpm', { style: 'lofi', tempoBpm: 82 }],
+    ['blues, C#m', { tonic: 1, mode: 'minor' }],
+    ['shuffle, blues', { swing: expect.closeTo(0.66, 1) }],
+    ['key change, gospel', { keyChange: true }],
+    ['1970s rock', { sound: { saturation: expect.closeTo(0.6, 1) } }],
+    ['pop, reverb-drenched', { sound: { reverb: 0.8 } }],
+  ])('understands %j', (tags, brief) => {
+    expect(read({ tags }).brief).toMatchObject(brief);
+  });
+
+  it('reads "am" in a sentence as a verb', () => {
+    expect(read({ prompt: 'I am happy', tags: 'pop' }).brief.tonic).toBeUndefined();
+  });
+
+  it('plays three-four time where the style has four beats, and says where it cannot', () => {
+    expect(read({ prompt: 'a quiet piano waltz' }).brief.beatsPerBar).toBe(3);
+    expect(read({ prompt: 'вальс о море' }).brief.beatsPerBar).toBe(3);
+    expect(read({ tags: 'folk, 3/4' })).toMatchObject({ brief: { beatsPerBar: 3 }, warnings: [] });
+    expect(read({ tags: 'rock, 4/4' })).toMatchObject({ warnings: [] });
+    expect(read({ tags: 'rock, 7/8' }).warnings).toEqual(['«7/8» is not played in this style: it keeps its own metre']);
+    expect(read({ tags: 'celtic, 6/8' }).warnings).toEqual([]);
+  });
+
+  it('knows manners of singing as tags that have an effect', () => {
+    expect(read({ tags: 'pop, breathy vocals, raspy' }).warnings).toEqual([]);
+  });
+
   it('says which tags had no effect', () => {
     expect(read({ tags: 'pop, qwxyzzy' }).warnings).toEqual(['«qwxyzzy» was not understood and had no effect']);
   });

@@ -1,19 +1,12 @@
 import { instrumentNames } from '../composer/ranges.ts';
 import { styleOf } from '../composer/styles/index.ts';
 import { hash } from '../random.ts';
+import { saysManner } from '../singer/casting.ts';
 import { pitchClass } from '../theory/scales.ts';
 import type { Brief, ReadWishes, Wishes } from './brief.ts';
 import { readLength, saysLength } from './length.ts';
 import { titleFrom } from './title.ts';
-import { type Meaning, vocabulary } from './vocabulary.ts';
-
-const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ...instrumentNames.map((name) => [name.replaceAll('_', ' '), { instruments: [name] }] as const),
-  ...vocabulary,
-]);
-
-/** No entry of the vocabulary has more words. */
-const longestEntry = 5;
+import { longestEntry, type Meaning, meaningOf, type Sound } from './vocabulary/index.ts';
 
 /** Instruments and roles that a general word covers when it is refused. */
 const groups: Readonly<Record<string, RegExp>> = {
@@ -52,23 +45,48 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const find = (words: string): Meaning | undefined =>
-  meanings.get(words) ?? meanings.get(words.replaceAll('-', ' ')) ?? meanings.get(words.replace(/s$/, ''));
-
 interface Found {
   readonly words: string;
   readonly meaning: Meaning;
 }
 
+/** Chinese and Japanese write no spaces: there, entries are looked for character by character. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const longestUnspaced = 8;
+
 /** Longest entries first, left to right, none overlapping. */
 function scan(text: string): Found[] {
-  const words = tidy(text).split(' ').filter(Boolean);
+  const tidied = tidy(text);
+  return [...scanWords(tidied.split(' ').filter(Boolean)), ...(unspaced.test(tidied) ? scanCharacters(tidied) : [])];
+}
+
+function scanCharacters(text: string): Found[] {
+  const characters = [...text];
+  const found: Found[] = [];
+  for (let i = 0; i < characters.length; ) {
+    let taken = 1;
+    for (let length = Math.min(longestUnspaced, characters.length - i); length > 0; length--) {
+      const words = characters.slice(i, i + length).join('');
+      const meaning = unspaced.test(words) ? meaningOf(words) : undefined;
+      if (!meaning) continue;
+      // Between spaces it was found already.
+      const alone = [characters[i - 1], characters[i + length]].every((next) => next === undefined || next === ' ');
+      if (!alone) found.push({ words, meaning });
+      taken = length;
+      break;
+    }
+    i += taken;
+  }
+  return found;
+}
+
+function scanWords(words: readonly string[]): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < words.length; ) {
     let taken = 1;
     for (let length = Math.min(longestEntry, words.length - i); length > 0; length--) {
       const phrase = words.slice(i, i + length).join(' ');
-      const meaning = find(phrase);
+      const meaning = meaningOf(phrase);
       if (!meaning) continue;
       found.push({ words: phrase, meaning });
       taken = length;
@@ -79,10 +97,14 @@ function scan(text: string): Found[] {
   return found;
 }
 
+/** `Genre: lofi` is how some tools write a tag. */
+const heading = /^(?:genres?|styles?|mood|bpm|tempo|key|rhythm|instruments?|vocals?|production|structure)\s*:\s*/i;
+
+/** A slash parts tags, but not the numbers of a metre. */
 const phrasesOf = (tags: string): string[] =>
   tags
-    .split(/[,;|\n/，、；]+/)
-    .map((tag) => tag.trim())
+    .split(/[,;|\n，、；]+|(?<!\d)\/|\/(?!\d)/)
+    .map((tag) => tag.trim().replace(heading, ''))
     .filter(Boolean);
 
 const refusalPattern =
@@ -107,6 +129,9 @@ function refusedBy(words: string): string[] {
 const bpmPattern = /(\d{2,3})\s*bpm\b|\bbpm:?\s*(\d{2,3})/i;
 const keyPattern =
   /\b([A-Ga-g])(#|b|♯|♭|-sharp|-flat| sharp| flat)?[ -](major|minor|maj|min|dorian|mixolydian|lydian|phrygian)\b/;
+/** The short form, which only a tag can be: in a sentence, "am" is a verb. */
+const shortKeyPattern = /^([A-G])(#|b|♯|♭)?m$/i;
+const metrePattern = /(?<![\d/])(\d{1,2})\/(2|4|8|16)(?![\d/])|\bwaltz\b/i;
 const naturals: Readonly<Record<string, number>> = { c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 };
 
 function readKey(text: string): { readonly tonic: number; readonly mode: string } | undefined {
@@ -116,6 +141,22 @@ function readKey(text: string): { readonly tonic: number; readonly mode: string 
   const shift = /#|♯|sharp/.test(accidental) ? 1 : accidental === '' ? 0 : -1;
   const named = mode === 'maj' ? 'major' : mode === 'min' ? 'minor' : mode.toLowerCase();
   return { tonic: pitchClass((naturals[letter.toLowerCase()] ?? 0) + shift), mode: named };
+}
+
+function readShortKey(tags: string): ReturnType<typeof readKey> {
+  const found = phrasesOf(tags)
+    .map((tag) => shortKeyPattern.exec(tag))
+    .find((match) => match !== null);
+  return found ? readKey(`${found[1]}${found[2] ?? ''} minor`) : undefined;
+}
+
+/** Beats of a bar as the caller wrote them; undefined where nothing is said. */
+function readMetre(
+  text: string,
+): { readonly words: string; readonly beats: number; readonly unit: number } | undefined {
+  const found = metrePattern.exec(text);
+  if (!found) return undefined;
+  return { words: found[0], beats: Number(found[1] ?? 3), unit: Number(found[2] ?? 4) };
 }
 
 function readTempo(text: string): number | undefined {
@@ -131,6 +172,23 @@ const total = (found: readonly Found[], axis: 'energy' | 'valence' | 'brightness
     .reduce((all, { meaning }, index) => all + (meaning[axis] ?? 0) / (1 + 0.25 * index), 0);
   return Math.max(-1, Math.min(1, Math.round(sum * 100) / 100));
 };
+
+const clamp = (value: number): number => Math.max(-1, Math.min(1, Math.round(value * 100) / 100));
+
+const soundNames = ['reverb', 'saturation', 'lofi', 'width', 'sidechain'] as const satisfies (keyof Sound)[];
+
+/** What all words together do to the mix; undefined where none says anything. */
+function soundOf(found: readonly Found[]): Sound | undefined {
+  const sums = soundNames.flatMap((name) => {
+    const sum = clamp(found.reduce((all, { meaning }) => all + (meaning[name] ?? 0), 0));
+    return sum === 0 ? [] : [[name, sum] as const];
+  });
+  return sums.length === 0 ? undefined : Object.fromEntries(sums);
+}
+
+/** The metre that is played: three beats where they are asked for and the style has four. */
+const playsThree = (metre: ReturnType<typeof readMetre>, style: string): boolean =>
+  metre?.beats === 3 && metre.unit === 4 && styleOf(style).beatsPerBar === 4;
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -170,9 +228,16 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const factor = found.reduce((product, { meaning }) => product * (meaning.tempo ?? 1), 1);
   const { typical } = styleOf(style).bpm;
   const clamped = Math.max(0.65, Math.min(1.4, factor));
-  const tempoBpm = readTempo(text) ?? (Math.abs(clamped - 1) > 0.03 ? Math.round(typical * clamped) : undefined);
+  const named = found.map(({ meaning }) => meaning.bpm).find((bpm) => bpm !== undefined);
+  const tempoBpm =
+    readTempo(text) ?? named ?? (Math.abs(clamped - 1) > 0.03 ? Math.round(typical * clamped) : undefined);
   const targetSeconds = wishes.targetSeconds ?? readLength(text);
-  const key = readKey(text);
+  const key = readKey(text) ?? readShortKey(tags);
+  const counted = found.find(({ meaning }) => meaning.beats !== undefined);
+  const metre = readMetre(text) ?? (counted && { words: counted.words, beats: counted.meaning.beats ?? 4, unit: 4 });
+  const swing = found.map(({ meaning }) => meaning.swing).find((offbeat) => offbeat !== undefined);
+  const sound = soundOf(found);
+  const strangeness = found.reduce((sum, { meaning }) => sum + (meaning.weirdness ?? 0), 0);
   const mode =
     key?.mode ??
     found
@@ -201,11 +266,29 @@ export function readWishes(wishes: Wishes): ReadWishes {
     wantedInstruments: wanted.filter((name) => !refused.includes(name)),
     refusedInstruments: refused,
     styleWeight: wishes.styleWeight ?? 0.65,
-    weirdness: wishes.weirdness ?? 0.3,
+    weirdness: wishes.weirdness ?? Math.min(1, 0.3 + strangeness),
+    ...(playsThree(metre, style) && { beatsPerBar: 3 as const }),
+    ...(swing !== undefined && { swing }),
+    ...(sound && { sound }),
+    ...(found.some(({ meaning }) => meaning.keyChange) && { keyChange: true }),
     maxSeconds: wishes.maxSeconds,
     ...(targetSeconds ? { targetSeconds } : {}),
   };
-  return { brief, warnings: warningsFor(wishes, tags) };
+  const unplayed = metre && !brief.beatsPerBar && !isUsual(metre, style);
+  return {
+    brief,
+    warnings: [
+      ...warningsFor(wishes, tags),
+      ...(unplayed ? [`«${metre.words}» is not played in this style: it keeps its own metre`] : []),
+    ],
+  };
+}
+
+/** Whether the style's own metre is the one asked for. */
+function isUsual({ beats, unit }: NonNullable<ReturnType<typeof readMetre>>, style: string): boolean {
+  const { beatsPerBar, stepsPerBar } = styleOf(style);
+  const compound = beatsPerBar === 2 && stepsPerBar === 12;
+  return compound ? (beats === 6 || beats === 12) && unit === 8 : beats === 4 && unit === 4;
 }
 
 /** One sentence for each tag, wanted or refused, that nothing was made of. */
@@ -215,6 +298,10 @@ function warningsFor(wishes: Wishes, tags: string): string[] {
     bpmPattern.test(tag) ||
     saysLength(tag) ||
     keyPattern.test(tag) ||
+    shortKeyPattern.test(tag) ||
+    metrePattern.test(tag) ||
+    saysManner(tag) ||
+    instrumentalPattern.test(tag) ||
     tag.replace(refusalPattern, '').trim() === '';
   const refusable = (tag: string): boolean =>
     refusedBy(tag).length > 0 || scan(tag).length > 0 || /vocals?|voice|singing|lyrics/i.test(tag);

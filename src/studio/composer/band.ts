@@ -1,9 +1,10 @@
 import type { Role } from '../score/score.ts';
 import type { CompPlayer } from './accompaniment.ts';
+import { inThree } from './adapt.ts';
 import type { Plan } from './plan.ts';
 import { instrumentNames, rangeOf } from './ranges.ts';
 import { styleOf } from './styles/index.ts';
-import type { CompPattern } from './styles/style.ts';
+import type { CompPattern, Style } from './styles/style.ts';
 
 /** Who plays. A role that was refused, or whose every instrument was, is absent. */
 export interface Band {
@@ -51,7 +52,8 @@ export function castBand(plan: Plan): Band {
   const allowed = (instrument: string): boolean => !refused.has(instrument);
   const wanted = brief.wantedInstruments.filter((name) => instrumentNames.includes(name) && allowed(name));
   const wantedFor = (role: Role): string[] => wanted.filter((name) => naturalRole(name) === role);
-  const guest = brief.blend ? styleOf(brief.blend) : undefined;
+  const inMetre = (other: Style): Style => (style.beatsPerBar === 3 ? inThree(other) : other);
+  const guest = brief.blend ? inMetre(styleOf(brief.blend)) : undefined;
   const rotate = (names: readonly string[]): string[] => {
     const shift = plan.take === 2 && names.length > 1 ? 1 : 0;
     return [...names.slice(shift), ...names.slice(0, shift)];
@@ -80,7 +82,9 @@ export function castBand(plan: Plan): Band {
     const names = unique([...wantedFor(role), ...own]).slice(0, role === 'comp' ? 4 : 2);
     return names.map((instrument, index) => {
       const written = patterns.filter((pattern) => pattern.instrument === instrument && isRole(pattern));
-      const used = written.length > 0 ? written : [habit(instrument, style.stepsPerBar)];
+      const usual = styleOf(style.id);
+      const learnt = { ...usual, comp: [habit(instrument, usual.stepsPerBar)] };
+      const used = written.length > 0 ? written : inMetre(learnt).comp;
       const isWanted = wanted.includes(instrument);
       const layers = role === 'pad' ? [0.6, 0.8] : [0, 0.48, 0.62, 0.8];
       return {

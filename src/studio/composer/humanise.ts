@@ -8,7 +8,7 @@ export type Hand = 'drums' | 'bass' | 'comp' | 'lead' | 'pad';
 /** Steps by which swing delays the off-beats of the style's grid. */
 export function swingSteps(plan: Plan, step: number): number {
   const { grid, offbeat } = plan.style.swing;
-  if (plan.stepsPerBar !== 16) return 0;
+  if (plan.stepsPerBeat !== 4) return 0;
   const unit = grid === 8 ? 2 : 1;
   const isOffbeat = step % unit === 0 && (step / unit) % 2 === 1;
   return isOffbeat ? (offbeat - 0.5) * 2 * unit : 0;

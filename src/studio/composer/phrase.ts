@@ -55,7 +55,8 @@ const openEnds = [2, 7];
 const homeEnds = [0, 0, 4, 3, 7];
 
 function isStrong(plan: Plan, step: number): boolean {
-  return step % (plan.stepsPerBar / 2) === 0;
+  const half = plan.stepsPerBar / 2;
+  return step % (half % plan.stepsPerBeat === 0 ? half : plan.stepsPerBar) === 0;
 }
 
 interface Moment {

@@ -3,6 +3,7 @@ import { type Random, random } from '../random.ts';
 import type { Section, SectionKind } from '../score/score.ts';
 import { isMinor, modulo, pitchClass } from '../theory/scales.ts';
 import type { SungLine } from '../words/sung.ts';
+import { adapted } from './adapt.ts';
 import { placeForm, planForm } from './form.ts';
 import type { Pins } from './pins.ts';
 import { styleOf } from './styles/index.ts';
@@ -91,7 +92,7 @@ const liftChance = 0.35;
 function chooseLift(brief: Brief, style: Style, sections: readonly PlannedSection[], own: Random): Plan['lift'] {
   const last = sections.findLast((section) => section.kind === 'chorus');
   const chance = (lifting.test(style.id) ? liftChance : 0) + Math.max(0, brief.weirdness - 0.5) * 0.5;
-  const wanted = own.chance(chance);
+  const wanted = own.chance(chance) || brief.keyChange === true;
   if (!wanted || !last || last.ordinal === 0 || brief.tonic !== undefined) return undefined;
   return { bar: last.startBar, semitones: own.chance(0.5) ? 2 : 1 };
 }
@@ -104,7 +105,7 @@ export const liftAt = (plan: Plan, step: number): number =>
 const themes = /^(period|rhythm|melody|colour|cadence|groove|lift|tempo|tonic|humanise)/;
 
 export function planSong(brief: Brief, seed: number, take: Take, pins: Pins = {}): Plan {
-  const style = styleOf(brief.style);
+  const style = adapted(styleOf(brief.style), brief);
   const hands = pins.hands ?? { seed, take };
   const own = (stream: string): Random =>
     themes.test(stream)

@@ -10,16 +10,24 @@ const onsetShares = [
 const tripletShares = [0.14, 0.012, 0.085, 0.11, 0.012, 0.085, 0.125, 0.012, 0.085, 0.11, 0.012, 0.085];
 const compoundShares = [0.15, 0.01, 0.1, 0.02, 0.11, 0.01, 0.14, 0.01, 0.1, 0.02, 0.11, 0.01];
 
+/** Three beats of the four: the first and both backbeats. */
+const waltzShares = [...onsetShares.slice(0, 8), ...onsetShares.slice(12)];
+
 /** Sixteenths faster than this many per second are for virtuosos. */
 const fastestSteps = 6.5;
 
+function sharesOf({ stepsPerBar, stepsPerBeat }: Plan): readonly number[] {
+  if (stepsPerBeat === 4) return stepsPerBar === 16 ? onsetShares : waltzShares;
+  return stepsPerBeat === 6 ? compoundShares : tripletShares;
+}
+
 function weightAt(plan: Plan, step: number): number {
   const place = step % plan.stepsPerBar;
-  const shares = plan.stepsPerBar === 16 ? onsetShares : plan.style.beatsPerBar === 2 ? compoundShares : tripletShares;
+  const shares = sharesOf(plan);
   const share = shares[place % shares.length] ?? 0.01;
   const syncopation = plan.style.melody.syncopation + (plan.brief.weirdness - 0.3) * 1.2;
   const offbeat = place % plan.stepsPerBeat !== 0;
-  const hurried = (plan.stepsPerBeat * plan.tempoBpm) / 60 > fastestSteps && place % 2 === 1 && plan.stepsPerBar === 16;
+  const hurried = (plan.stepsPerBeat * plan.tempoBpm) / 60 > fastestSteps && place % 2 === 1 && plan.stepsPerBeat === 4;
   return share * (offbeat ? Math.max(0.5, 0.75 + syncopation) : 1) * (hurried ? 0.3 : 1);
 }
 

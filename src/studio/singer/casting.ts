@@ -83,6 +83,13 @@ export const alike = (voice: Voice, tract: number): Voice =>
         breath: Math.min(1, voice.breath + 0.04),
       };
 
+/** Whether words about style say anything of the singers. */
+export const saysManner = (words: string): boolean => {
+  const cast = (text: string): string =>
+    JSON.stringify((['f', 'm'] as const).map((gender) => castSingers({ words: text, gender, take: 1, speaks: false })));
+  return cast(words.toLowerCase()) !== cast('');
+};
+
 /** Chooses who sings: by gender, another singer for the second take, and as the caller's words ask. */
 export function castSingers({ words, gender, take, speaks }: CastingCall): Cast {
   const women = [voices.alto, voices.soprano];

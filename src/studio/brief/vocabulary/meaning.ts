@@ -1,0 +1,88 @@
+/** What words do to the mix, each added to the style's own: −1 to 1. */
+export interface Sound {
+  readonly reverb?: number;
+  readonly saturation?: number;
+  readonly lofi?: number;
+  readonly width?: number;
+  readonly sidechain?: number;
+}
+
+/** What a word in a prompt or a list of tags does to the brief. */
+export interface Meaning extends Sound {
+  /** The style that it names outright. */
+  readonly style?: string;
+  /** The style that it suggests when no other is named. */
+  readonly weakStyle?: string;
+  /** Added to the brief's axes, each −1 to 1. */
+  readonly energy?: number;
+  readonly valence?: number;
+  readonly brightness?: number;
+  readonly weirdness?: number;
+  /** Factor on the style's usual tempo. */
+  readonly tempo?: number;
+  /** A tempo of its own, unless a number is given. */
+  readonly bpm?: number;
+  readonly beats?: number;
+  /** Place of the off-beat in its pair: 0.5 is straight. */
+  readonly swing?: number;
+  readonly mode?: string;
+  readonly instruments?: readonly string[];
+  readonly voice?: 'm' | 'f' | 'none';
+  /** The last chorus rises. */
+  readonly keyChange?: true;
+}
+
+const voices = ['m', 'f', 'none'] as const;
+
+function readEffect(effect: string): Meaning {
+  const [name = '', value = ''] = effect.split(' ');
+  switch (name) {
+    case 'style':
+    case 'weakStyle':
+    case 'mode':
+      return { [name]: value };
+    case 'instruments':
+      return { instruments: value.split('+') };
+    case 'voice': {
+      const voice = voices.find((each) => each === value);
+      if (voice) return { voice };
+      break;
+    }
+    case 'keyChange':
+      return { keyChange: true };
+    case 'energy':
+    case 'valence':
+    case 'brightness':
+    case 'weirdness':
+    case 'tempo':
+    case 'bpm':
+    case 'beats':
+    case 'swing':
+    case 'reverb':
+    case 'saturation':
+    case 'lofi':
+    case 'width':
+    case 'sidechain':
+      if (Number.isFinite(Number(value))) return { [name]: Number(value) };
+  }
+  throw new Error(`the vocabulary has an effect that nobody knows: ${effect}`);
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+/** Lines such as `melancholic: energy -0.3, mode minor`. */
+export const readMeanings = (text: string): [words: string, meaning: Meaning][] =>
+  linesOf(text).map((line) => {
+    const at = line.indexOf(': ');
+    const effects = line.slice(at + 2).split(', ');
+    return [line.slice(0, at), Object.assign({}, ...effects.map(readEffect)) as Meaning];
+  });
+
+/** Lines such as `triste = sad`. */
+export const readSynonyms = (text: string, known: ReadonlyMap<string, Meaning>): [words: string, meaning: Meaning][] =>
+  linesOf(text).map((line) => {
+    const [words = '', same = ''] = line.split(' = ');
+    const meaning = known.get(same);
+    if (!meaning) throw new Error(`the vocabulary has a synonym of nothing: ${line}`);
+    return [words, meaning];
+  });
