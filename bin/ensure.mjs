@@ -101,7 +101,7 @@ function listInputs() {
       else if (entry.isFile() && !isTestOnly(path)) look(path);
     }
   };
-  look('tsconfig.json');
+  for (const file of ['tsconfig.json', 'tsconfig.sdk.json', 'package.json', 'bin/vendor.mjs']) look(file);
   walk('src');
   return found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
@@ -142,6 +142,20 @@ function buildConsole(folder) {
   if (status !== 0) throw new SetupError('the console could not be built; the reasons are above');
 }
 
+/** What the published package promises to TypeScript: the types of `cantiga/sdk`, and of the schemas behind them. */
+function declareTypes(compiler, folder) {
+  const arguments_ = [compiler, '-p', 'tsconfig.sdk.json', '--outDir', folder];
+  const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new SetupError('the types of the SDK could not be written; the reasons are above');
+}
+
+/** Packages that the server is made of, each as one script beside the compiled files. */
+function bundlePackages(folder) {
+  const script = join(root, 'bin', 'vendor.mjs');
+  const { status } = spawnSync(process.execPath, [script, folder], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new SetupError('the packages could not be bundled; the reasons are above');
+}
+
 /** Compiles into a folder of its own and swaps it in, so that a failed build leaves the last good one in place. */
 export function build(inputs = listInputs(), hash = hashInputs(inputs)) {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -155,6 +169,8 @@ export function build(inputs = listInputs(), hash = hashInputs(inputs)) {
     const arguments_ = [compiler, '-p', 'tsconfig.json', '--outDir', fresh];
     const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: ['ignore', 2, 2] });
     if (status !== 0) throw new SetupError('the build failed; the compiler’s reasons are above');
+    declareTypes(compiler, fresh);
+    bundlePackages(fresh);
     buildConsole(join(fresh, 'console'));
     for (const [path] of inputs) {
       if (!path.startsWith('src/') || path.startsWith('src/console/') || path.endsWith('.ts')) continue;

@@ -79,7 +79,14 @@ const checks: Readonly<Record<string, Check>> = {
   engines: async ({ CANTIGA_ENGINES: engines }) => {
     const { writeLyrics } = await import('../studio/studio.ts');
     if (writeLyrics({ prompt: 'rain' }, 1).lyrics === '') return fault('the musician writes no words');
-    return engines.map(String).join(', ');
+    const silent: string[] = [];
+    for (const engine of engines) {
+      const [name = '', address] = [engine.split('=')[0], engine.split('=').slice(1).join('=')];
+      // Any answer will do: what its root says is the upstream's own affair.
+      if (address !== '')
+        await fetch(address, { signal: AbortSignal.timeout(5000), redirect: 'manual' }).catch(() => silent.push(name));
+    }
+    return silent.length === 0 ? engines.join(', ') : warning(`no answer from ${silent.join(', ')}`);
   },
   clock: async (_config, address) => {
     const made = statSync(fileURLToPath(import.meta.url)).mtimeMs;

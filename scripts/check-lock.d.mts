@@ -1,0 +1,1 @@
+export function checkLock(lock: unknown): { readonly problems: readonly string[]; readonly production: number };
