@@ -11,7 +11,7 @@ const CELL_SAMPLES = 15;
 const BREATH_CELLS = 2;
 const INAUDIBLE = 1e-5;
 /** Period to period, human voices waver by some tenths of a percent. */
-const JITTER = 0.012;
+const JITTER = 0.03;
 const SHIMMER = 0.04;
 
 export interface Source {

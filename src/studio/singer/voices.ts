@@ -7,7 +7,7 @@ const common = { tiltDb: 2, ringDb: 4, breath: 0.03, rasp: 0, vibratoHertz: 5.6,
 
 /** The house's singers. Two speakers lend their tracts; formants, tilt and habits make them different people. */
 export const voices = {
-  alto: { ...common, name: 'alto', gender: 'f', speaker: woman, formants: 1, range: [55, 76] },
+  alto: { ...common, name: 'alto', gender: 'f', speaker: woman, formants: 1, range: [55, 74] },
   soprano: {
     ...common,
     name: 'soprano',
