@@ -1,6 +1,6 @@
 import type { Wishes } from './brief/brief.ts';
 import { readWishes } from './brief/read.ts';
-import { compose } from './composer/compose.ts';
+import { composeWith } from './composer/compose.ts';
 import { ownDesk } from './mixer/desk.ts';
 import { measure } from './mixer/facts.ts';
 import { faults } from './mixer/gate.ts';
@@ -11,6 +11,7 @@ import { beatsToSeconds } from './score/score.ts';
 import { unsungSyllables } from './singer/stem.ts';
 import { writeLyrics } from './words/lyricist.ts';
 import type { Kept } from './works/kept.ts';
+import { voicesOf } from './works/rework.ts';
 
 export { type Adopted, adopt, type Found } from './adopt.ts';
 export { inspectMp3 } from './codec/inspect.ts';
@@ -18,6 +19,8 @@ export { hash as seedFrom } from './random.ts';
 export type { Recording, Words } from './recording.ts';
 export type { TimedLine } from './words/captions.ts';
 export { writeLyrics } from './words/lyricist.ts';
+export { Unworkable } from './works/draft.ts';
+export { rework, type Work } from './works/rework.ts';
 
 /** A render that fails the gate is composed anew with the next seed, at most so many times. */
 const tries = 3;
@@ -48,6 +51,7 @@ function cutTo(lyrics: string, targetSeconds: number | undefined): string {
 /**
  * Composes, plays, mixes, masters and encodes one take of a song.
  *
+ * @param persona what was kept of a song whose singers are to sing
  * @param onProgress told the share done, 0 to 1
  * @param onComposed told the words before the first note sounds
  * @throws when three renders in a row fail the gate: a fault of the program, not of the order
@@ -58,11 +62,14 @@ export async function record(
   take: 1 | 2,
   onProgress: (fraction: number) => void = () => {},
   onComposed: (words: Words) => void = () => {},
+  persona?: Uint8Array,
 ): Promise<Recording> {
+  const singers = voicesOf(persona);
   const { brief, warnings } = readWishes(withWords(wishes, seed));
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
-    const score = compose(brief, seed + attempt, take);
+    const recipe = { brief, seed: seed + attempt, take, ...(singers.length > 0 && { pins: { singers } }) };
+    const { score } = composeWith(recipe);
     if (attempt === 0) onComposed(wordsOf(brief));
     const { audio, vocal, setting } = mixSong(score, seed, {
       onProgress: (fraction) => onProgress(fraction * renderShare),
@@ -73,9 +80,15 @@ export async function record(
     const unsung = vocal ? unsungSyllables(score, vocal) : [];
     if (unsung.length > 0) found = [...found, `not sung: ${unsung.join(', ')}`];
     if (found.length > 0) continue;
-    const recipe = { brief, seed: seed + attempt, take };
     const tape = { score, seed, setting };
-    const kept: Kept = { score, startSeconds: 0, recipe, tapes: [tape], cuts: [{ tape: 0, from: 0, fade: 0 }] };
+    const kept: Kept = {
+      score,
+      startSeconds: 0,
+      recipe,
+      fromBar: 0,
+      tapes: [tape],
+      cuts: [{ tape: 0, from: 0, fade: 0 }],
+    };
     const made = await publish(kept, audio, seed + take, (fraction) =>
       onProgress(renderShare + fraction * (1 - renderShare)),
     );

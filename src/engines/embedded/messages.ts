@@ -1,9 +1,17 @@
 import type { Wishes } from '../../studio/brief/brief.ts';
-import type { Adopted, Found, Recording, Words } from '../../studio/studio.ts';
+import type { Adopted, Found, Recording, Words, Work } from '../../studio/studio.ts';
 
 /** What the pool asks of a thread. */
 export type Request =
-  | { readonly ask: 'record'; readonly wishes: Wishes; readonly seed: number; readonly take: 1 | 2 }
+  | {
+      readonly ask: 'record';
+      readonly wishes: Wishes;
+      readonly seed: number;
+      readonly take: 1 | 2;
+      /** What was kept of the song whose singers are to sing. */
+      readonly persona?: Uint8Array;
+    }
+  | { readonly ask: 'rework'; readonly work: Work; readonly seed: number; readonly take: 1 | 2 }
   | { readonly ask: 'write'; readonly prompt: string; readonly seed: number }
   /** What somebody else made, to be kept as a take. */
   | { readonly ask: 'adopt'; readonly found: Found }
@@ -17,4 +25,5 @@ export type Answer =
   | { readonly say: 'written'; readonly title: string; readonly lyrics: string }
   | { readonly say: 'adopted'; readonly adopted: Adopted }
   | { readonly say: 'inspected'; readonly fault: string | undefined }
-  | { readonly say: 'failed'; readonly reason: string };
+  /** `refused` where the order asks for what cannot be made of its sources. */
+  | { readonly say: 'failed'; readonly reason: string; readonly refused?: boolean };

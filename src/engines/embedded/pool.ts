@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Failed, failure } from '../../catalogue/failures.ts';
 import type { Words } from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
 
@@ -46,7 +47,10 @@ export function createPool(threads: number): Pool {
       if (answer.say === 'composed') return errand.listener.onComposed?.(answer.words);
       busy.delete(worker);
       idle.push(worker);
-      if (answer.say === 'failed') errand.reject(new Error(answer.reason));
+      if (answer.say === 'failed')
+        errand.reject(
+          answer.refused ? new Failed(failure('invalid_request', answer.reason)) : new Error(answer.reason),
+        );
       else errand.resolve(answer);
       next();
     });

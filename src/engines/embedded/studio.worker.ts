@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { adopt, inspectMp3, record, writeLyrics } from '../../studio/studio.ts';
+import type { Words } from '../../studio/studio.ts';
+import { adopt, inspectMp3, record, rework, Unworkable, writeLyrics } from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
 
 /** Progress finer than this is not worth a message. */
@@ -7,16 +8,20 @@ const step = 0.02;
 
 async function answer(request: Request, tell: (answer: Answer) => void): Promise<Answer> {
   switch (request.ask) {
-    case 'record': {
+    case 'record':
+    case 'rework': {
       let shown = 0;
       const onProgress = (fraction: number): void => {
         if (fraction - shown < step) return;
         shown = fraction;
         tell({ say: 'progress', fraction });
       };
-      const recording = await record(request.wishes, request.seed, request.take, onProgress, (words) =>
-        tell({ say: 'composed', words }),
-      );
+      const onComposed = (words: Words): void => tell({ say: 'composed', words });
+      const { seed, take } = request;
+      const recording =
+        request.ask === 'record'
+          ? await record(request.wishes, seed, take, onProgress, onComposed, request.persona)
+          : await rework(request.work, seed, take, onProgress, onComposed);
       return { say: 'recorded', recording };
     }
     case 'write':
@@ -35,6 +40,7 @@ port.on('message', async (request: Request) => {
   try {
     tell(await answer(request, tell));
   } catch (error) {
-    tell({ say: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    const refused = error instanceof Unworkable;
+    tell({ say: 'failed', reason: error instanceof Error ? error.message : String(error), refused });
   }
 });

@@ -23,6 +23,7 @@ const kept: Kept = {
   score,
   startSeconds: 0,
   recipe,
+  fromBar: 0,
   tapes: [{ score, seed: 3, setting }],
   cuts: [{ tape: 0, from: 0, fade: 0 }],
 };

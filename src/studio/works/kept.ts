@@ -10,6 +10,8 @@ export interface Kept {
   /** Where that first bar lies in the audio: 0 but for a part that was cut out of a longer piece. */
   readonly startSeconds: number;
   readonly recipe: Recipe;
+  /** The bar of the recipe's piece with which the score begins: 0 but for such a part. */
+  readonly fromBar: number;
   readonly tapes: readonly Tape[];
   readonly cuts: readonly Cut[];
   /** Of a part that goes on from another: the frame of that other's audio where it begins. */

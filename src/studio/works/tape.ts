@@ -29,16 +29,21 @@ export interface Reel {
 }
 
 export interface PlayOptions {
+  /** Tapes that sound already. */
+  readonly ready?: ReadonlyMap<Tape, Stereo>;
   readonly desk?: (frames: number) => Desk;
   /** 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
 }
 
-const copyOf = ({ left, right }: Stereo): Stereo => ({ left: left.slice(), right: right.slice() });
+export const copyOf = ({ left, right }: Stereo): Stereo => ({ left: left.slice(), right: right.slice() });
 
 /** Renders every tape once and joins the cuts. */
-export function play({ tapes, cuts }: Reel, { desk, onProgress = () => {} }: PlayOptions = {}): Stereo {
-  const sounds = tapes.map(({ score, seed, setting }, index) => {
+export function play({ tapes, cuts }: Reel, { ready, desk, onProgress = () => {} }: PlayOptions = {}): Stereo {
+  const sounds = tapes.map((tape, index) => {
+    const known = ready?.get(tape);
+    if (known) return known;
+    const { score, seed, setting } = tape;
     const { audio } = mixSong(score, seed, {
       setting,
       ...(desk && { desk }),

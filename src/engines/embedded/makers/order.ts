@@ -28,7 +28,6 @@ export function wishesOf(order: MusicOrder): Wishes {
 /** Options that this musician cannot honour yet; said on the task, never silently dropped. */
 export function unheard(order: MusicOrder): string[] {
   const warnings: string[] = [];
-  if (order.personaId) warnings.push('personaId was not honoured: personas are not available yet');
   if (order.kind === 'song' && order.audioWeight !== undefined)
     warnings.push('audioWeight had no effect: the order has no source audio');
   return warnings;

@@ -1,0 +1,16 @@
+import type { Maker } from '../session.ts';
+import { orderOf, wishesOf } from './order.ts';
+import { knownOf, personaOf, rework } from './sources.ts';
+
+/** When the order does not say how near the cover is to stay. */
+const usualCloseness = 0.5;
+
+export const makeCover: Maker = async (bench) => {
+  const order = orderOf(bench.assignment, 'cover');
+  const { score: source } = await knownOf(bench.assignment.sources[0]);
+  const persona = await personaOf(bench.assignment);
+  const own = wishesOf(order);
+  const wishes = own.tags.trim() === '' && persona ? { ...own, tags: persona.tags } : own;
+  const work = { work: 'cover', source, wishes, closeness: order.audioWeight ?? usualCloseness } as const;
+  return rework(bench, { ...work, ...(persona && { persona: persona.score }) });
+};

@@ -1,0 +1,112 @@
+import type { Wishes } from '../brief/brief.ts';
+import { sungSections } from '../composer/form.ts';
+import type { PinnedSection } from '../composer/pins.ts';
+import type { Take } from '../composer/plan.ts';
+import { styleOf } from '../composer/styles/index.ts';
+import type { Voice } from '../score/vocal.ts';
+import { barsOf, formOf, fromZero, JOIN_BEFORE_SECONDS, joinScores, sliceScore } from './cutting.ts';
+import { type Draft, Unworkable } from './draft.ts';
+import {
+  briefOnward,
+  composeOnward,
+  cutsFrom,
+  cutsUntil,
+  joinFrames,
+  preRoll,
+  settingAt,
+  singersFor,
+} from './extend.ts';
+import type { Kept } from './kept.ts';
+import { wordsOnward } from './onward.ts';
+import { seamNear } from './seam.ts';
+import { framesOf } from './tape.ts';
+
+export interface ReplaceWish {
+  readonly wishes: Wishes;
+  /** Seconds of the source's audio. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The way back is mixed before the second seam, so that behind it every sample is the source's. */
+const wayBack = framesOf(0.06);
+
+/** Lines for so many bars, and those that found no room. */
+function fill(
+  lines: PinnedSection['words'],
+  bars: number,
+): Pick<PinnedSection, 'words' | 'barsPerLine'> & { left: number } {
+  const barsPerLine = [4, 2, 1].find((each) => lines.length * each <= bars) ?? 1;
+  return { words: lines.slice(0, bars), barsPerLine: Math.min(barsPerLine, 2), left: Math.max(0, lines.length - bars) };
+}
+
+/** Some bars made anew; before the first seam and behind the second every sample stays. */
+export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Take, persona: readonly Voice[]): Draft {
+  const { wishes } = wish;
+  const first = seamNear(source, wish.from);
+  const second = seamNear(source, wish.to, first.bar + 1);
+  if (second.bar <= first.bar || second.frame - first.frame < wayBack * 4)
+    throw new Unworkable('the stretch holds no whole bar between two phrases. Choose a longer one');
+  const bars = second.bar - first.bar;
+  const old = formOf(sliceScore(source.score, first.bar, second.bar));
+  const wasSung = old.some(({ words }) => words.length > 0);
+  const isSung = !wishes.instrumental && (wishes.lyrics.trim() !== '' || wasSung);
+  const soFar = { form: formOf(source.score), style: source.score.style, tempoBpm: source.score.tempoBpm };
+  const lyrics = isSung ? wishes.lyrics.trim() || wordsOnward(soFar, seed, take) : '';
+  const lines = isSung
+    ? sungSections(lyrics, styleOf(source.score.style), source.score.tempoBpm).flatMap(({ words }) => words)
+    : [];
+  const { left, ...filled } = fill(lines, bars);
+  const kind = old[0]?.kind ?? 'verse';
+  const anew: PinnedSection = { kind, label: old[0]?.label ?? kind, bars, ...filled };
+  const after = formOf(sliceScore(source.score, second.bar, barsOf(source.score)));
+  const sung = {
+    ...briefOnward(source, wishes),
+    instrumental: !isSung && after.every(({ words }) => words.length === 0),
+  };
+  const singers = singersFor(source.score, wishes, persona);
+  const made = composeOnward(source, first, [anew, ...after], sung, { seed, take }, singers);
+  const middle = sliceScore(made.score, 0, bars);
+  const before = preRoll(source, first);
+  const next = sliceScore(source.score, second.bar, second.bar + 1);
+  const from = framesOf(before.seconds - JOIN_BEFORE_SECONDS);
+  const setting = settingAt(source, first.frame);
+  const score = joinScores(
+    joinScores(sliceScore(source.score, 0, first.bar), middle),
+    sliceScore(source.score, second.bar, barsOf(source.score)),
+  );
+  const brief = { ...sung, instrumental: score.vocal === undefined, lyrics: textOf(formOf(score)) };
+  const at = (seconds: number): string => seconds.toFixed(2);
+  return {
+    brief,
+    render: { score: joinScores(joinScores(fromZero(before.score), middle), next), ...(setting && { setting }) },
+    notes: [
+      `The new part lies from ${at(first.seconds)} s to ${at(second.seconds)} s, on bar lines between two phrases`,
+      ...(left > 0 ? [`lyrics: ${left} of the lines found no room in that part`] : []),
+    ],
+    finish: (tape) => {
+      if (!tape) throw new Error('a replacement is rendered');
+      const index = source.tapes.length;
+      return {
+        score: { ...score, title: brief.title },
+        startSeconds: source.startSeconds,
+        recipe: { ...made.recipe, brief },
+        fromBar: source.fromBar,
+        tapes: [...source.tapes, tape],
+        cuts: [
+          ...cutsUntil(source, first.frame),
+          { tape: index, from, to: from + second.frame - wayBack - first.frame, fade: joinFrames },
+          ...cutsFrom(source, second.frame - wayBack, wayBack),
+        ],
+        ...(source.joinsAt !== undefined && { joinsAt: source.joinsAt }),
+      };
+    },
+  };
+}
+
+/** The sheet of a form, as lyrics are written. */
+export const textOf = (form: readonly PinnedSection[]): string =>
+  form
+    .filter(({ words }) => words.length > 0)
+    .map(({ label, words }) => `[${label}]\n${words.map(({ text }) => text).join('\n')}`)
+    .join('\n\n');
