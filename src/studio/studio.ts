@@ -14,7 +14,11 @@ import type { Kept } from './works/kept.ts';
 import { voicesOf } from './works/rework.ts';
 
 export { type Adopted, adopt, type Found } from './adopt.ts';
+export { boostStyle } from './brief/boost.ts';
 export { inspectMp3 } from './codec/inspect.ts';
+export { Unreadable } from './codec/unreadable.ts';
+export { type Material, NoProduct, type Products, type ProductWish, produce } from './products/products.ts';
+export { takeUpload, type Uploaded } from './products/upload.ts';
 export { hash as seedFrom } from './random.ts';
 export type { Recording, Words } from './recording.ts';
 export type { TimedLine } from './words/captions.ts';

@@ -1,5 +1,15 @@
 import type { Wishes } from '../../studio/brief/brief.ts';
-import type { Adopted, Found, Recording, Words, Work } from '../../studio/studio.ts';
+import type {
+  Adopted,
+  Found,
+  Material,
+  Products,
+  ProductWish,
+  Recording,
+  Uploaded,
+  Words,
+  Work,
+} from '../../studio/studio.ts';
 
 /** What the pool asks of a thread. */
 export type Request =
@@ -13,6 +23,9 @@ export type Request =
     }
   | { readonly ask: 'rework'; readonly work: Work; readonly seed: number; readonly take: 1 | 2 }
   | { readonly ask: 'write'; readonly prompt: string; readonly seed: number }
+  | { readonly ask: 'hear'; readonly audio: Uint8Array; readonly title: string; readonly seed: number }
+  | { readonly ask: 'produce'; readonly wish: ProductWish; readonly clip: Material }
+  | { readonly ask: 'boost'; readonly style: string }
   /** What somebody else made, to be kept as a take. */
   | { readonly ask: 'adopt'; readonly found: Found }
   | { readonly ask: 'inspect'; readonly audio: Uint8Array; readonly durationSeconds: number };
@@ -23,6 +36,10 @@ export type Answer =
   | { readonly say: 'composed'; readonly words: Words }
   | { readonly say: 'recorded'; readonly recording: Recording }
   | { readonly say: 'written'; readonly title: string; readonly lyrics: string }
+  /** Without what was asked for, `refusal` says to the caller why. */
+  | { readonly say: 'heard'; readonly uploaded?: Uploaded; readonly refusal?: string }
+  | { readonly say: 'produced'; readonly products?: Products; readonly refusal?: string }
+  | { readonly say: 'boosted'; readonly style: string }
   | { readonly say: 'adopted'; readonly adopted: Adopted }
   | { readonly say: 'inspected'; readonly fault: string | undefined }
   /** `refused` where the order asks for what cannot be made of its sources. */

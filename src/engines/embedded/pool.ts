@@ -13,12 +13,20 @@ interface Errand {
   readonly listener: Listener;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: Error) => void;
+  readonly withinMs: number | undefined;
   worker?: Worker;
+  limit?: NodeJS.Timeout;
+}
+
+interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Once begun, the work is ended when it takes longer: bytes from outside may hold a decoder forever. */
+  readonly withinMs?: number;
 }
 
 export interface Pool {
   /** Runs a request on the next free thread; aborting ends the thread within milliseconds, and another takes its place. */
-  run(request: Request, options?: Listener & { readonly signal?: AbortSignal }): Promise<Answer>;
+  run(request: Request, options?: Listener & RunOptions): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -45,6 +53,7 @@ export function createPool(threads: number): Pool {
       if (!errand) return;
       if (answer.say === 'progress') return errand.listener.onProgress?.(answer.fraction);
       if (answer.say === 'composed') return errand.listener.onComposed?.(answer.words);
+      clearTimeout(errand.limit);
       busy.delete(worker);
       idle.push(worker);
       if (answer.say === 'failed')
@@ -61,6 +70,7 @@ export function createPool(threads: number): Pool {
 
   const lose = (worker: Worker, reason: Error): void => {
     const errand = busy.get(worker);
+    clearTimeout(errand?.limit);
     busy.delete(worker);
     const position = idle.indexOf(worker);
     if (position >= 0) idle.splice(position, 1);
@@ -74,6 +84,11 @@ export function createPool(threads: number): Pool {
       const worker = idle.pop() ?? start();
       errand.worker = worker;
       busy.set(worker, errand);
+      if (errand.withinMs !== undefined)
+        errand.limit = setTimeout(() => {
+          errand.reject(new Error(`it took longer than ${(errand.withinMs ?? 0) / 1000} s`));
+          void worker.terminate();
+        }, errand.withinMs);
       worker.ref();
       worker.postMessage(errand.request);
     }
@@ -84,7 +99,7 @@ export function createPool(threads: number): Pool {
     run: (request, options = {}) =>
       new Promise<Answer>((resolve, reject) => {
         if (closed) return reject(new Error('the studio is closed'));
-        const errand: Errand = { request, listener: options, resolve, reject };
+        const errand: Errand = { request, listener: options, resolve, reject, withinMs: options.withinMs };
         options.signal?.addEventListener('abort', () => {
           const position = waiting.indexOf(errand);
           if (position >= 0) waiting.splice(position, 1);

@@ -12,9 +12,14 @@ export interface Bench {
   readonly assignment: Assignment;
   /**
    * Runs a request in a render thread. Of a take, `index` is its place: its progress, its words and itself are told
-   * as they come.
+   * as they come. Work that, once begun, takes longer than `withinMs` is ended.
    */
-  ask<Say extends Answer['say']>(request: Request, say: Say, index?: number): Promise<Extract<Answer, { say: Say }>>;
+  ask<Say extends Answer['say']>(
+    request: Request,
+    say: Say,
+    index?: number,
+    withinMs?: number,
+  ): Promise<Extract<Answer, { say: Say }>>;
 }
 
 /** Makes what orders of some kind want. */
@@ -56,9 +61,10 @@ export function openSession(pool: Pool, assignment: Assignment, make: Maker): Se
 
   const bench: Bench = {
     assignment,
-    ask: async (request, say, index) => {
+    ask: async (request, say, index, withinMs) => {
       const answer = await pool.run(request, {
         signal: abort.signal,
+        ...(withinMs !== undefined && { withinMs }),
         onProgress: (fraction) => {
           progress[index ?? 0] = fraction;
           tell();

@@ -1,21 +1,48 @@
 import { parentPort } from 'node:worker_threads';
 import type { Words } from '../../studio/studio.ts';
-import { adopt, inspectMp3, record, rework, Unworkable, writeLyrics } from '../../studio/studio.ts';
+import {
+  adopt,
+  boostStyle,
+  inspectMp3,
+  NoProduct,
+  produce,
+  record,
+  rework,
+  takeUpload,
+  Unreadable,
+  Unworkable,
+  writeLyrics,
+} from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
+import { stepBack } from './priority.ts';
 
 /** Progress finer than this is not worth a message. */
 const step = 0.02;
+
+function progressTo(tell: (answer: Answer) => void): (fraction: number) => void {
+  let shown = 0;
+  return (fraction) => {
+    if (fraction - shown < step) return;
+    shown = fraction;
+    tell({ say: 'progress', fraction });
+  };
+}
+
+/** What the caller's own material does not allow is an answer, and no failure of the thread. */
+async function orRefusal<Made extends object>(make: () => Promise<Made>): Promise<Made | { readonly refusal: string }> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof NoProduct) return { refusal: error.message };
+    throw error;
+  }
+}
 
 async function answer(request: Request, tell: (answer: Answer) => void): Promise<Answer> {
   switch (request.ask) {
     case 'record':
     case 'rework': {
-      let shown = 0;
-      const onProgress = (fraction: number): void => {
-        if (fraction - shown < step) return;
-        shown = fraction;
-        tell({ say: 'progress', fraction });
-      };
+      const onProgress = progressTo(tell);
       const onComposed = (words: Words): void => tell({ say: 'composed', words });
       const { seed, take } = request;
       const recording =
@@ -26,6 +53,20 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
     }
     case 'write':
       return { say: 'written', ...writeLyrics({ prompt: request.prompt }, request.seed) };
+    case 'hear':
+      return {
+        say: 'heard',
+        ...(await orRefusal(async () => ({
+          uploaded: await takeUpload(request.audio, request.title, request.seed, progressTo(tell)),
+        }))),
+      };
+    case 'produce':
+      return {
+        say: 'produced',
+        ...(await orRefusal(async () => ({ products: await produce(request.wish, request.clip, progressTo(tell)) }))),
+      };
+    case 'boost':
+      return { say: 'boosted', style: boostStyle(request.style) };
     case 'adopt':
       return { say: 'adopted', adopted: await adopt(request.found) };
     case 'inspect':
@@ -35,6 +76,7 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
 
 const port = parentPort;
 if (!port) throw new Error('studio.worker is started by the pool, as a thread');
+stepBack();
 port.on('message', async (request: Request) => {
   const tell = (message: Answer): void => port.postMessage(message);
   try {

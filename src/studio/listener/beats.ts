@@ -4,7 +4,7 @@ const SLOWEST_BPM = 54;
 const FASTEST_BPM = 210;
 /** People tap about here, less and less an octave away (after Ellis 2007). */
 const LIKELY_BPM = 112;
-const SPREAD_OCTAVES = 0.85;
+const SPREAD_OCTAVES = 1;
 /** How strictly beats keep their distance. */
 const TIGHTNESS = 400;
 /** A tempo that holds this well is one number: beats then stand on a grid. */
@@ -17,11 +17,13 @@ export interface Beats {
   readonly times: readonly number[];
 }
 
+/** How far the onsets repeat at each distance, over what chance gives. */
 function autocorrelation(values: Float32Array, lags: number): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return Float64Array.from({ length: lags }, (_, lag) => {
     let sum = 0;
     for (let i = lag; i < values.length; i++) sum += (values[i] as number) * (values[i - lag] as number);
-    return sum / Math.max(1, values.length - lag);
+    return Math.max(0, sum / Math.max(1, values.length - lag) - mean * mean);
   });
 }
 
@@ -31,14 +33,22 @@ const between = (values: Float64Array, at: number): number => {
   return (values[low] ?? 0) * (1 - part) + (values[low + 1] ?? 0) * part;
 };
 
-/** The likeliest distance between beats, in frames: where the onsets repeat at it, at its double and at four of it. */
+/** Beats come again as beats, as half bars, as bars and as pairs of bars; syncopations do not. */
+const REPEATS = [
+  [1, 1],
+  [2, 0.7],
+  [4, 1.2],
+  [8, 0.8],
+] as const;
+
+/** The likeliest distance between beats, in frames. */
 function likelyPeriod(repeats: Float64Array, framesPerSecond: number): number {
   let best = 0;
   let period = (60 / LIKELY_BPM) * framesPerSecond;
   for (let bpm = SLOWEST_BPM; bpm <= FASTEST_BPM; bpm *= 1.005) {
     const lag = (60 / bpm) * framesPerSecond;
     const octaves = Math.log2(bpm / LIKELY_BPM) / SPREAD_OCTAVES;
-    const repeat = between(repeats, lag) + 0.7 * between(repeats, 2 * lag) + 0.5 * between(repeats, 4 * lag);
+    const repeat = REPEATS.reduce((sum, [times, weight]) => sum + weight * between(repeats, times * lag), 0);
     const score = repeat * Math.exp(-0.5 * octaves * octaves);
     if (score <= best) continue;
     best = score;
@@ -103,7 +113,23 @@ function gridOf(times: readonly number[], period: number): { period: number; fir
   return { period: slope, first, residual: residuals[Math.floor(count / 2)] ?? 0 };
 }
 
-export function findBeats({ strength, framesPerSecond }: Onsets, durationSeconds: number): Beats {
+/** Off-beats, where hats are open, are often louder than beats; the bass drum is on the beat. */
+const BASS_MUST_WIN_BY = 1.4;
+
+function onTheBass({ bass, framesPerSecond }: Onsets, times: readonly number[], period: number): number {
+  const struckAt = (shift: number): number =>
+    times.reduce((sum, time) => {
+      const at = Math.round((time + shift) * framesPerSecond);
+      let highest = 0;
+      for (let i = Math.max(0, at - 3); i <= at + 3 && i < bass.length; i++)
+        highest = Math.max(highest, bass[i] as number);
+      return sum + highest;
+    }, 0);
+  return struckAt(period / 2) > BASS_MUST_WIN_BY * struckAt(0) ? period / 2 : 0;
+}
+
+export function findBeats(onsets: Onsets, durationSeconds: number): Beats {
+  const { strength, framesPerSecond } = onsets;
   const lags = Math.min(strength.length - 1, Math.round(24 * framesPerSecond));
   const repeats = autocorrelation(strength, Math.max(2, lags));
   const period = refinedPeriod(repeats, likelyPeriod(repeats, framesPerSecond));
@@ -116,7 +142,8 @@ export function findBeats({ strength, framesPerSecond }: Onsets, durationSeconds
     gaps.sort((a, b) => a - b);
     return { tempoBpm: 60 / (gaps[Math.floor(gaps.length / 2)] as number), times: tracked };
   }
-  return { tempoBpm: 60 / grid.period, times: onGrid(grid.first, grid.period, durationSeconds) };
+  const first = grid.first + onTheBass(onsets, tracked, grid.period);
+  return { tempoBpm: 60 / grid.period, times: onGrid(first, grid.period, durationSeconds) };
 }
 
 /** Beats from the start to the end, also where nothing is struck. */

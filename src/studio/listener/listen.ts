@@ -29,7 +29,7 @@ export function listen(audio: Stereo, sampleRate: number, onProgress: (fraction:
   const bounds = [...times, durationSeconds];
   const all = meansBetween(chroma.all, chroma.framesPerSecond, bounds);
   const bass = meansBetween(chroma.bass, chroma.framesPerSecond, bounds);
-  const meter = findMeter(onsets, times, all);
+  const meter = findMeter(onsets, times, all, bass);
   const { beatsPerBar, firstDownbeat } = meter;
   const startsBar = (beat: number): boolean => (beat - firstDownbeat + beatsPerBar) % beatsPerBar === 0;
   const triads = findChords(all, bass, startsBar);
@@ -40,7 +40,8 @@ export function listen(audio: Stereo, sampleRate: number, onProgress: (fraction:
   onProgress(0.95);
   const barBeats = times.map((_, beat) => beat).filter(startsBar);
   const barTimes = [...barBeats.map((beat) => times[beat] as number), durationSeconds];
-  const sections = findSections(barFeatures(chroma.all, chroma.framesPerSecond, barTimes, signal, rate), barTimes);
+  const features = barFeatures(chroma.all, chroma.framesPerSecond, barTimes, signal, rate);
+  const sections = findSections(features, FEATURE_WEIGHTS, barTimes);
   return {
     durationSeconds: thousandths(durationSeconds),
     tempoBpm: Math.round(tempoBpm * 100) / 100,
@@ -83,8 +84,8 @@ function totalOf(chroma: Float32Array): Float64Array {
   return total;
 }
 
-/** How far loudness weighs against harmony when bars are compared. */
-const LOUDNESS_WEIGHT = 1.2;
+/** Level and brightness together weigh as much as the twelve pitch classes when bars are compared. */
+const FEATURE_WEIGHTS = [...new Array<number>(12).fill(1), Math.sqrt(6), Math.sqrt(6)];
 
 /** Of every bar its pitch classes, and its level and brightness as shares of the highest. */
 function barFeatures(
@@ -112,6 +113,6 @@ function barFeatures(
   const roughest = Math.max(...levels.map(([, rough]) => rough), 1e-9);
   return classes.map((values, bar) => {
     const [level = 0, rough = 0] = levels[bar] ?? [];
-    return Float32Array.of(...values, (LOUDNESS_WEIGHT * level) / loudest, (LOUDNESS_WEIGHT * rough) / roughest);
+    return Float32Array.of(...values, level / loudest, rough / roughest);
   });
 }

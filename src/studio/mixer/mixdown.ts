@@ -11,7 +11,7 @@ import { addVocal } from './vocal.ts';
 
 export const SAMPLE_RATE = 44_100;
 
-const LONGEST_TAIL_SECONDS = 4;
+export const LONGEST_TAIL_SECONDS = 4;
 const TAIL_OVER = 10 ** (-66 / 20);
 const FADE_IN_SECONDS = 0.003;
 const FADE_OUT_SECONDS = 0.08;
@@ -77,7 +77,8 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
   return { audio: heard, vocal, setting: { leads, master: mastered } };
 }
 
-function kickDucking(score: Score, frames: number): Float32Array {
+/** The gain that the kick imposes on who gives way to it. */
+export function kickDucking(score: Score, frames: number): Float32Array {
   const isDrums = (part: Part): boolean => part.role === 'drums';
   const kicks = score.parts
     .filter(isDrums)

@@ -59,7 +59,8 @@ export function addVocal(
   return stem;
 }
 
-function giveWay({ left, right }: Stereo, lead: Float32Array, sampleRate: number): void {
+/** Lowers the bed where the lead is heard. */
+export function giveWay({ left, right }: Stereo, lead: Float32Array, sampleRate: number): void {
   const low = toAmplitude(BED_DB);
   const follow = 1 - Math.exp(-1 / (FOLLOW_SECONDS * sampleRate));
   let singing = 0;

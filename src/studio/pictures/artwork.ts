@@ -2,6 +2,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { hash, type Random, random } from '../random.ts';
 import { clean, drawable, leading, setText, shorten, useFont } from './lettering.ts';
 import { choosePalette, contrast, css, mix, type Palette, type Rgb } from './palette.ts';
+import { contours, halftone } from './prints.ts';
 import { aurora, grid, landscape, ribbons, type Scene } from './scenes.ts';
 
 export interface ArtworkSubject {
@@ -16,6 +17,8 @@ export interface ArtworkSubject {
   readonly seed: number;
   /** Edge in pixels. */
   readonly size?: number;
+  /** As with a brush, or as a poster is printed; the style decides where neither is asked for. */
+  readonly manner?: 'painted' | 'printed';
 }
 
 /** The cover of a song, as JPEG. The same subject gives the same bytes. */
@@ -32,7 +35,7 @@ function drawArtwork(subject: ArtworkSubject): Canvas {
   // Two takes of one order share a mood, so the words take part in the draw as well as the seed.
   const draw = random(seed, `artwork ${hash(title)}`);
   const palette = choosePalette(mood, draw);
-  const scene = chooseScene(style, mood.energy, draw);
+  const scene = chooseScene(style, mood.energy, draw, subject.manner);
 
   const canvas = createCanvas(size, size);
   const pen = canvas.getContext('2d');
@@ -49,9 +52,12 @@ function unit(value: number): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0.5;
 }
 
-function chooseScene(style: string, energy: number, draw: Random): Scene {
+const printed: readonly Scene[] = [grid, halftone, contours];
+
+function chooseScene(style: string, energy: number, draw: Random, manner: ArtworkSubject['manner']): Scene {
+  if (manner === 'printed') return draw.pick(printed);
   const has = (words: RegExp): number => (words.test(style.toLowerCase()) ? 4 : 0);
-  return draw.weighted<Scene>([
+  const scenes: readonly (readonly [Scene, number])[] = [
     [
       landscape,
       1.5 - energy + has(/folk|country|acoustic|ballad|cinematic|orchestra|classical|celtic|americana|reggae|ambient/),
@@ -59,7 +65,8 @@ function chooseScene(style: string, energy: number, draw: Random): Scene {
     [ribbons, 0.8 + has(/pop|r&b|soul|funk|disco|latin|bossa|jazz|gospel|afro|salsa|reggaeton/)],
     [grid, 0.2 + energy + has(/rock|punk|metal|hip.?hop|rap|techno|house|drum|electro|industrial|swing|ska/)],
     [aurora, 0.8 + has(/synth|wave|lo.?fi|chill|dream|trance|ambient|shoegaze|edm|trip.?hop|new age/)],
-  ]);
+  ];
+  return draw.weighted(manner === 'painted' ? scenes.filter(([scene]) => scene !== grid) : scenes);
 }
 
 /** Breaks the bands that JPEG makes of soft gradients, and takes away the plastic look. */

@@ -6,14 +6,24 @@ import { makeCover } from './cover.ts';
 import { makeExtend } from './extend.ts';
 import { makeLyrics } from './lyrics.ts';
 import { makePersona } from './persona.ts';
+import { makeArtwork, makeMidi, makeStems, makeTiming, makeWav } from './products.ts';
 import { makeReplaceSection } from './replaceSection.ts';
 import { makeSong } from './song.ts';
 import { makeSounds } from './sounds.ts';
+import { makeStyleBoost } from './styleBoost.ts';
+import { makeUpload } from './upload.ts';
 
 /** The kinds that this musician makes, and how. */
 export const makers: { readonly [Kind in KindName]?: Maker } = {
   song: makeSong,
   lyrics: makeLyrics,
+  upload: makeUpload,
+  stems: makeStems,
+  wav: makeWav,
+  midi: makeMidi,
+  timing: makeTiming,
+  artwork: makeArtwork,
+  styleBoost: makeStyleBoost,
   extend: makeExtend,
   cover: makeCover,
   addInstrumental: makeAddInstrumental,

@@ -1,0 +1,184 @@
+import { decodeMp3 } from '../codec/decode.ts';
+import { encodeMp3 } from '../codec/mp3.ts';
+import { resample } from '../codec/resample.ts';
+import { tagMp3 } from '../codec/tags.ts';
+import { encodeWav } from '../codec/wav.ts';
+import { styleOf } from '../composer/styles/index.ts';
+import type { Stereo } from '../instruments/instrument.ts';
+import { type Heard, readHeard } from '../listener/heard.ts';
+import { listen } from '../listener/listen.ts';
+import { ownDesk } from '../mixer/desk.ts';
+import { type ArtworkSubject, paintArtwork } from '../pictures/artwork.ts';
+import { type Kept, readScore } from '../works/kept.ts';
+import { play } from '../works/tape.ts';
+import { estimateStems } from './estimate.ts';
+import { writeMidi } from './midi.ts';
+import { midiOfHeard, midiOfScore } from './notes.ts';
+import { type Stem, stemsOf } from './stems.ts';
+import { moodOf } from './upload.ts';
+import { type AlignedWord, alignedWords } from './words.ts';
+
+/** A clip as its products are made of it. */
+export interface Material {
+  readonly title: string;
+  readonly lyrics: string;
+  readonly tags: string;
+  readonly durationSeconds: number;
+  /** The notes that were kept of it, ours or what was heard; absent for clips of other engines. */
+  readonly score?: Uint8Array;
+  /** The MP3. */
+  readonly audio: Uint8Array;
+}
+
+export type ProductWish =
+  | { readonly product: 'stems'; readonly parts: 'two' | 'twelve' }
+  | { readonly product: 'wav' }
+  | { readonly product: 'midi' }
+  | { readonly product: 'timing' }
+  | { readonly product: 'artwork'; readonly seed: number };
+
+export interface ProductFile {
+  readonly name: string;
+  readonly extension: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Products {
+  readonly files: readonly ProductFile[];
+  readonly timing: readonly AlignedWord[];
+  readonly warnings: readonly string[];
+}
+
+/** Why a product cannot be made of a clip; a sentence for whoever ordered it. */
+export class NoProduct extends Error {}
+
+const SAMPLE_RATE = 44_100;
+
+/** Notes of our own, or undefined: the clip came from outside, or from another version of this musician. */
+export function ownNotes({ score }: Pick<Material, 'score'>): Kept | undefined {
+  if (!score || readHeard(score)) return undefined;
+  try {
+    return readScore(score);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The clip's MP3 as samples. */
+async function decoded({ audio }: Material): Promise<Stereo> {
+  const { audio: sound, sampleRate } = await decodeMp3(audio);
+  const left = resample(sound.left, sampleRate, SAMPLE_RATE);
+  return { left, right: sound.right === sound.left ? left : resample(sound.right, sampleRate, SAMPLE_RATE) };
+}
+
+/** What was heard when the clip was uploaded, or else is heard now. */
+async function heardIn(clip: Material, audio?: Stereo): Promise<Heard> {
+  return (clip.score && readHeard(clip.score)) ?? listen(audio ?? (await decoded(clip)), SAMPLE_RATE);
+}
+
+async function stems(
+  clip: Material,
+  parts: 'two' | 'twelve',
+  onProgress: (fraction: number) => void,
+): Promise<Products> {
+  const kept = ownNotes(clip);
+  const warnings: string[] = [];
+  const files: ProductFile[] = [];
+  const add = async ({ name, audio }: Stem): Promise<void> => {
+    const mp3 = await encodeMp3(audio, SAMPLE_RATE);
+    const bytes = tagMp3(mp3, { title: `${clip.title} (${name.replaceAll('_', ' ')})`, artist: 'Cantiga' });
+    files.push({ name, extension: 'mp3', contentType: 'audio/mpeg', bytes });
+    onProgress(1 - 0.6 ** files.length);
+  };
+  if (kept) {
+    for (const stem of stemsOf(kept, parts, Math.round(clip.durationSeconds * SAMPLE_RATE))) await add(stem);
+    if (!files.some(({ name }) => name === 'vocals')) warnings.push('Nobody sings in this clip: it has no vocals');
+    return { files, timing: [], warnings };
+  }
+  const audio = await decoded(clip);
+  const { melody } = await heardIn(clip, audio);
+  for (const stem of estimateStems(audio, melody, SAMPLE_RATE)) await add(stem);
+  warnings.push('The clip was not made here: its stems are estimated from the recording, and not clean');
+  if (parts === 'twelve') warnings.push('Of a recording only two stems can be estimated: vocals and instrumental');
+  return { files, timing: [], warnings };
+}
+
+async function wav(clip: Material, onProgress: (fraction: number) => void): Promise<Products> {
+  const kept = ownNotes(clip);
+  const audio = kept ? play(kept, { desk: ownDesk, onProgress }) : await decoded(clip);
+  const bytes = encodeWav(audio, SAMPLE_RATE);
+  const warnings = kept ? [] : ['The clip was not made here: the WAV holds what its MP3 holds'];
+  return { files: [{ name: 'wav', extension: 'wav', contentType: 'audio/wav', bytes }], timing: [], warnings };
+}
+
+async function midi(clip: Material): Promise<Products> {
+  const kept = ownNotes(clip);
+  const song = kept ? midiOfScore(kept.score) : midiOfHeard(await heardIn(clip), clip.title);
+  const warnings = kept ? [] : ['The clip was not made here: its notes are what was heard, and not exact'];
+  return {
+    files: [{ name: 'midi', extension: 'mid', contentType: 'audio/midi', bytes: writeMidi(song) }],
+    timing: [],
+    warnings,
+  };
+}
+
+function timing(clip: Material): Products {
+  const kept = ownNotes(clip);
+  if (!kept) throw new NoProduct('The clip was not made here: when its words are sung is not known');
+  const words = alignedWords(kept);
+  const warnings = words.length > 0 ? [] : ['Nobody sings in this clip: there are no words to time'];
+  return { files: [], timing: words, warnings };
+}
+
+/** −1 to 1 as a brief has it, 0 to 1 as pictures want it. */
+const unit = (value: number): number => (value + 1) / 2;
+
+async function subjectOf(clip: Material): Promise<Omit<ArtworkSubject, 'seed'>> {
+  const kept = ownNotes(clip);
+  if (!kept) return { title: clip.title, style: clip.tags, ...moodOf(await heardIn(clip)) };
+  const { valence, energy, brightness } = kept.recipe.brief;
+  return {
+    title: clip.title,
+    style: styleOf(kept.score.style).name,
+    valence: unit(valence),
+    energy: unit(energy),
+    brightness: unit(brightness),
+  };
+}
+
+async function artwork(clip: Material, seed: number): Promise<Products> {
+  const subject = await subjectOf(clip);
+  const manners = ['painted', 'printed'] as const;
+  const files = await Promise.all(
+    manners.map(async (manner, index): Promise<ProductFile> => {
+      const bytes = await paintArtwork({ ...subject, manner, seed: seed + index });
+      return { name: `artwork-${index + 1}`, extension: 'jpg', contentType: 'image/jpeg', bytes };
+    }),
+  );
+  return { files, timing: [], warnings: [] };
+}
+
+/**
+ * Makes a product of a clip: from its score where it is ours, from its sound where it is not.
+ *
+ * @throws {NoProduct} where there is nothing to make it of
+ */
+export async function produce(
+  wish: ProductWish,
+  clip: Material,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<Products> {
+  switch (wish.product) {
+    case 'stems':
+      return stems(clip, wish.parts, onProgress);
+    case 'wav':
+      return wav(clip, onProgress);
+    case 'midi':
+      return midi(clip);
+    case 'timing':
+      return timing(clip);
+    case 'artwork':
+      return artwork(clip, wish.seed);
+  }
+}

@@ -1,0 +1,28 @@
+import { timedLines } from '../score/timing.ts';
+import type { Kept } from '../works/kept.ts';
+
+export interface AlignedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * When every word is sung, in seconds of the audio. Words carry the white space behind them, and the first of a section
+ * the mark before it, so that joined they are the lyrics.
+ */
+export function alignedWords({ score, startSeconds }: Kept): AlignedWord[] {
+  const later = (seconds: number): number => Math.round((seconds + startSeconds) * 1000) / 1000;
+  let marked = -1;
+  return timedLines(score).flatMap((line) => {
+    const beat = (line.startSeconds * score.tempoBpm) / 60;
+    const section = score.sections.findLastIndex(({ startBar }) => startBar * score.beatsPerBar <= beat + 0.01);
+    const begins = section >= 0 && section !== marked;
+    if (begins) marked = section;
+    return line.words.map((word, index) => ({
+      word: `${index === 0 && begins ? `[${score.sections[section]?.label}]\n` : ''}${word.text}${index === line.words.length - 1 ? '\n' : ' '}`,
+      start: later(word.startSeconds),
+      end: later(word.endSeconds),
+    }));
+  });
+}
