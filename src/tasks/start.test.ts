@@ -41,11 +41,11 @@ const ordered = async (house: TestHouse, more: object = {}): Promise<string> => 
   const { body } = await house.call('POST', '/v1/tasks', { body: { kind: 'song', prompt: 'rain', ...more } });
   return String(at(body, 'id'));
 };
-const ended = (house: TestHouse, id: string): Promise<unknown> =>
-  until(async () => {
-    const { body } = await house.call('GET', `/v1/tasks/${id}`);
-    return at(body, 'finishedAt') === null ? undefined : body;
-  });
+/** The task when its events have ended. */
+const ended = async (house: TestHouse, id: string): Promise<unknown> => {
+  await house.call('GET', `/v1/tasks/${id}/events`);
+  return (await house.call('GET', `/v1/tasks/${id}`)).body;
+};
 const held = async (house: TestHouse): Promise<number> =>
   (await house.ledger.balance(house.database, house.account)).held;
 
