@@ -36,7 +36,7 @@ export function billOf(lock, manifest) {
       purl,
       ...(licence && { licenses: [{ expression: licence }] }),
       hashes: hashesOf(entry.integrity),
-      properties: [{ name: 'cantiga:place', value: inside.has(path) ? 'dist/vendor' : 'node_modules' }],
+      properties: [{ name: 'cantiga:place', value: entry.dev || entry.devOptional ? 'dist/vendor' : 'node_modules' }],
     });
   }
   const { name, version, license } = manifest;
