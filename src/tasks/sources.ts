@@ -75,6 +75,13 @@ export function createSources({ database, storage, urlOf, fetch }: SourcesRoom):
     };
   };
 
+  /** The clip behind the address of a file that was made here for this account: more is known of it than its sound. */
+  const ownClip = async (accountId: string, url: string): Promise<Source | undefined> => {
+    const [, id] = /\/([^/]+)\.mp3$/.exec(url) ?? [];
+    const source = id && url.startsWith(urlOf('')) ? await clip(accountId, id) : undefined;
+    return source?.url === url ? source : undefined;
+  };
+
   const persona = async (accountId: string, id: string): Promise<Source | undefined> => {
     const row = await database.one<TaskRow>(sql`
       select * from tasks where id = ${id} and account_id = ${accountId} and kind = 'persona'`);
@@ -92,7 +99,10 @@ export function createSources({ database, storage, urlOf, fetch }: SourcesRoom):
     );
     const personaId = 'personaId' in order ? order.personaId : undefined;
     const voice = personaId ? await persona(accountId, personaId) : undefined;
-    return { sources: [...clips, ...sourceUrls(order).map(address)], ...(voice && { persona: voice }) };
+    const heard = await Promise.all(
+      sourceUrls(order).map(async (url) => (await ownClip(accountId, url)) ?? address(url)),
+    );
+    return { sources: [...clips, ...heard], ...(voice && { persona: voice }) };
   };
   return { of };
 }

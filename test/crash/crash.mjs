@@ -258,7 +258,7 @@ async function client(world, number) {
 async function order(world, agent, key) {
   const { port, random, receiver } = world;
   const dice = random();
-  const prompt = `a song for ${key}${dice < 0.6 ? ' metronome:fail' : ''}`;
+  const prompt = `a song for ${key}${dice < 0.8 ? ' metronome:fail' : ''}`;
   const inCrun = random() < 0.5;
   const callback = random() < 0.9 ? receiver.url : undefined;
   const [path, body] = inCrun
