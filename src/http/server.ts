@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type ipaddr from 'ipaddr.js';
@@ -70,6 +71,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
   // Streams of events never end by themselves; a server that stops ends them.
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
+  endSilentConnections(app);
   app.addHook('onSend', async (_request, reply) => {
     if (!room.ready()) reply.header('connection', 'close');
   });
@@ -134,6 +136,26 @@ export function createServer(room: ServerRoom): FastifyInstance {
     handler: (request, reply) => sendFile(room.storage, request, reply),
   });
   return app;
+}
+
+/** A connection that was opened a second before the stop and has said nothing yet will not have a request cut off. */
+const silenceMs = 1_000;
+
+/**
+ * Clients open connections in advance. Node counts those as busy until the headers are late, which would hold up a stop
+ * for half a minute.
+ */
+function endSilentConnections(app: FastifyInstance): void {
+  const open = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  app.addHook('preClose', async () => {
+    setTimeout(() => {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    }, silenceMs).unref();
+  });
 }
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';

@@ -21,7 +21,6 @@ export { type Material, NoProduct, type Products, type ProductWish, produce } fr
 export { takeUpload, type Uploaded } from './products/upload.ts';
 export { hash as seedFrom } from './random.ts';
 export type { Recording, Words } from './recording.ts';
-export type { TimedLine } from './words/captions.ts';
 export { writeLyrics } from './words/lyricist.ts';
 export { Unworkable } from './works/draft.ts';
 export { rework, type Work } from './works/rework.ts';
