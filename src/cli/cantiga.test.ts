@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { at, openHouse, type TestHouse } from '../../test/house.ts';
+import { openReceiver } from '../../test/receiver.ts';
 import { readConfig } from '../config.ts';
 import { systemEntropy } from '../ids.ts';
 import { openOperator } from '../operator/operator.ts';
@@ -47,6 +49,107 @@ async function cantiga(...argv: string[]): Promise<Said> {
 const folder = mkdtempSync(join(tmpdir(), 'cantiga-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => vi.restoreAllMocks());
+
+describe('the command line at a server', () => {
+  let house: TestHouse;
+  let clip = '';
+  let task = '';
+  const here = (): string[] => ['--url', house.url, '--key', house.key];
+  const ask = (...argv: string[]): Promise<Said> => cantiga(...argv, ...here());
+  beforeAll(async () => {
+    house = await openHouse();
+    task = String(
+      at((await house.call('POST', '/v1/tasks', { body: { kind: 'song', title: 'Rain', style: 'folk' } })).body, 'id'),
+    );
+  });
+  afterAll(() => house.close());
+
+  it('waits for a task and shows it', async () => {
+    const waited = await ask('wait', task, '--json');
+    expect([waited.code, at(waited.json, 'state')]).toEqual([0, 'succeeded']);
+    clip = String(at(waited.json, 'clips', 0, 'id'));
+    expect((await ask('get', task)).out).toContain(`${clip}  “Rain”`);
+    expect((await ask('tasks')).out).toMatch(/^ID +KIND +STATE .*\n.*song +succeeded .* Rain\n$/);
+    expect((await ask('tasks', '--state', 'failed', '--json')).json).toEqual({ tasks: [] });
+  });
+
+  it('saves what was made', async () => {
+    const into = join(folder, 'saved');
+    expect((await ask('download', task, '-o', into)).code).toBe(0);
+    expect(readdirSync(into)).toHaveLength(2);
+    const one = join(folder, 'one', 'song.jpg');
+    expect((await ask('download', clip, '--as', 'jpg', '-o', one, '--json')).json).toEqual({ saved: [one] });
+    expect(readFileSync(one).subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    expect((await ask('download', clip, '--as', 'wav', '-o', join(folder, 'wav'), '--json')).code).toBe(0);
+    expect(readdirSync(join(folder, 'wav'))[0]).toMatch(/\.wav$/);
+  });
+
+  it('orders what is made from a clip', async () => {
+    const cover = join(folder, 'cover.mp3');
+    const covered = await ask('cover', clip, '--style', 'bossa nova', '-o', cover, '--json');
+    expect(at(covered.json, 'saved')).toEqual([cover, join(folder, 'cover-2.mp3')]);
+    expect(statSync(cover).size).toBeGreaterThan(1000);
+    const extended = await ask('extend', clip, '--at', '3', '--whole', '--no-wait', '--json');
+    expect(at(extended.json, 'order')).toMatchObject({ kind: 'extend', continueAt: 3, span: 'whole' });
+    for (const kind of ['stems', 'video']) {
+      const made = await ask(kind, clip, '-o', join(folder, kind), '--json');
+      expect([made.code, at(made.json, 'kind')], made.err).toEqual([0, kind]);
+      expect(readdirSync(join(folder, kind))).not.toEqual([]);
+    }
+    expect((await ask('lyrics', 'a lighthouse', '--json')).json).toMatchObject({ kind: 'lyrics', state: 'succeeded' });
+  });
+
+  it('looks after keys, credits and webhooks', async () => {
+    const made = await ask('keys', 'create', 'guest', '--json');
+    const { id, key } = made.json as { id: string; key: string };
+    expect((await ask('keys')).out).toContain('guest');
+    expect((await cantiga('credits', '--url', house.url, '--key', key)).out).toMatch(/^\d+ available, \d+ held/);
+    await ask('keys', 'revoke', id);
+    expect((await cantiga('credits', '--url', house.url, '--key', key)).code).toBe(2);
+    expect((await ask('credits', 'ledger', '--limit', '2')).out).toMatch(/^WHEN +KIND/);
+    expect((await ask('webhooks')).out).toBe('no deliveries\n');
+    expect((await ask('webhooks', 'secret')).out).toMatch(/^whsec_/);
+    const receiver = await openReceiver(() => 500);
+    expect(await ask('webhooks', 'test', receiver.url)).toMatchObject({ code: 1, out: 'not delivered: 500 heard\n' });
+    receiver.close();
+  });
+
+  it('ends with the code that says what to do', async () => {
+    const { key } = await house.newAccount('poor', 0);
+    const endless = await ask('lyrics', 'metronome:stall', '--no-wait', '--json');
+    const stalled = String(at(endless.json, 'id'));
+    const cases: readonly (readonly [number, string, readonly string[]])[] = [
+      [3, 'not_found', ['get', 'none', ...here()]],
+      [3, 'not_found', ['cover', 'none', '--style', 'jazz', ...here()]],
+      [3, 'invalid_request', ['extend', clip, '--title', 'x'.repeat(500), ...here()]],
+      [2, 'unauthorized', ['tasks', '--url', house.url, '--key', 'wrong-key']],
+      [2, 'unauthorized', ['tasks', '--url', 'http://127.0.0.1:1', '--data-dir', join(folder, 'none')]],
+      [2, 'unauthorized', ['tasks', '--url', 'http://192.0.2.1', '--data-dir', folder]],
+      [2, 'configuration', ['tasks', '--url', 'nowhere']],
+      [4, 'insufficient_credits', ['lyrics', 'rain', '--url', house.url, '--key', key]],
+      [1, 'unreachable', ['tasks', '--url', 'http://127.0.0.1:1', '--key', 'some-key']],
+      [1, 'generation_failed', ['lyrics', 'metronome:fail', ...here()]],
+      [1, 'timeout', ['wait', stalled, '--timeout', '2', ...here()]],
+    ];
+    for (const [code, word, argv] of cases) {
+      const said = await cantiga(...argv, '--json');
+      const { error } = JSON.parse(said.err.trim().split('\n').at(-1) ?? '{}') as { error?: { code?: string } };
+      expect([said.code, error?.code, said.out], argv.join(' ')).toEqual([code, word, '']);
+    }
+    for (const argv of [['sing', 'rain', '--model', 'v9'], ['tasks', '--limit', 'many'], ['nothing'], ['get']])
+      expect((await cantiga(...argv)).code, argv.join(' ')).toBe(3);
+  });
+
+  it('says where a feature is missing', async () => {
+    const lame = await openHouse({ engines: [{ name: 'none', can: () => false, start: refuse, status: refuse }] });
+    const said = await cantiga('lyrics', 'rain', '--url', lame.url, '--key', lame.key);
+    expect([said.code, said.err]).toEqual([3, 'cantiga: lyrics: is not available here\n']);
+    await lame.close();
+  });
+  const refuse = async (): Promise<never> => {
+    throw new Error('asked in vain');
+  };
+});
 
 describe('the command line at its data directory', () => {
   const directory = join(folder, 'data');
