@@ -161,6 +161,8 @@ async function manyRows(folder, rounds, rows) {
 /** Ended tasks of the account, written straight into the database. */
 async function fill(data, count) {
   const { default: sqlite } = await import('node-sqlite3-wasm');
+  // The binding's lock outlives a server that had to be killed.
+  rmSync(join(data, 'cantiga.db.lock'), { recursive: true, force: true });
   const database = new sqlite.Database(join(data, 'cantiga.db'));
   database.exec('pragma synchronous = off');
   const order = JSON.stringify({ kind: 'song', prompt, instrumental: false, model: 'v5' });
