@@ -83,5 +83,5 @@ describe('a song, from order to download', () => {
 
     const again = await record(wishesOf({ ...order, kind: 'song', model: 'v5' }), order.seed, 2);
     expect(Buffer.compare(songs[1] as Uint8Array, again.audio)).toBe(0);
-  }, 240_000);
+  }, 480_000);
 });
