@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { TaskState } from '../sdk/types.ts';
+import type { Task, TaskState } from '../sdk/types.ts';
 import { asksServer, connect, type ServerOptions } from './connection.ts';
 import { badInput } from './exit.ts';
 import { seconds, wholeNumber } from './make.ts';
@@ -17,12 +17,9 @@ export function addSee(program: Command): void {
     .option('--limit <number>', 'at most so many', wholeNumber, 20)
     .action(tasks);
   asksServer(program.command('get'))
-    .description('a task, or a clip')
+    .description('a task')
     .argument('<id>', 'of the task')
-    .action(async (id: string, options: ServerOptions) => {
-      const task = await connect(options).client.get(id);
-      answer(options, task, taskWords(task));
-    });
+    .action(shows((client, id) => client.get(id)));
   asksServer(program.command('wait'))
     .description('wait until a task has ended')
     .argument('<id>', 'of the task')
@@ -31,11 +28,18 @@ export function addSee(program: Command): void {
   asksServer(program.command('cancel'))
     .description('end a task that has not ended; its credits come back')
     .argument('<id>', 'of the task')
-    .action(async (id: string, options: ServerOptions) => {
-      const task = await connect(options).client.cancel(id);
-      answer(options, task, taskWords(task));
-    });
+    .action(shows((client, id) => client.cancel(id)));
 }
+
+type Ask = (client: ReturnType<typeof connect>['client'], id: string) => Promise<Task>;
+
+/** A command that asks the server for a task and shows it. */
+const shows =
+  (ask: Ask) =>
+  async (id: string, options: ServerOptions): Promise<void> => {
+    const task = await ask(connect(options).client, id);
+    answer(options, task, taskWords(task));
+  };
 
 async function tasks(options: ServerOptions & { state?: TaskState; limit: number }): Promise<void> {
   if (options.limit < 1) throw badInput('--limit: must be 1 or more');

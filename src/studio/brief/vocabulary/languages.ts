@@ -1,513 +1,100 @@
 /** Words of other languages, each with the English one that means the same here. */
 export const languages = `
-أغنية = arabic
-خليجي = arabic
-راي = arabic
-طرب = arabic
-عربي = arabic
-نشيد = arabic
-akustikgitarre = guitar
-deutscher pop = pop
-deutscher rap = rap
-deutschpop = pop
-deutschrap = rap
-frauenstimme = female vocal
-fröhlich = happy
-gitarre = guitar
-heiter = happy
-langsam = slow
-lustig = happy
-melancholisch = sad
-mittelalter-rock = industrial
-männerstimme = male vocal
-männliche stimme = male vocal
-ruhig = slow
-schnell = fast
-sänger = male vocal
-sängerin = female vocal
-traurig = sad
-weibliche stimme = female vocal
-acordeón = accordion
-adoración = christian
-alabanza = christian
-alegre = happy
-amor = romantic
-andina = folk
-bailable = energetic
-bajo = bass
-bajo profundo = bass
-balada pop = ballad
-banda sinaloense = regional mexican
-canción de cuna = children
-canción infantil = children
-cantante femenina = female vocal
-cantante masculino = male vocal
-copla = flamenco
-corrido tumbado = regional mexican
-corridos = regional mexican
-desamor = sad
-divertida = happy
-electrónica = electronic
-enérgico = energetic
-feliz = happy
-festivo = happy
-fiesta = happy
-folclore = folk
-guitarra = acoustic guitar
-guitarra acústica = acoustic guitar
-guitarra española = acoustic guitar
-hombre = male vocal
-huayno = folk
-infantil = children
-intenso = energetic
-lenta = slow
-melancólica = sad
-melancólico = sad
-movida = energetic
-mujer = female vocal
-música cristiana = christian
-música electrónica = electronic
-música folclórica = folk
-música norteña = regional mexican
-música pop = pop
-norteña = regional mexican
-nostálgico = sad
-pop en español = pop
-regional mexicano = regional mexican
-reguetón = reggaeton
-relajante = calm
-ritmo lento = slow
-ritmo rápido = fast
-rock en español = rock
-romántica = romantic
-romántico = romantic
-rápida = fast
-rápido = fast
-sin letra = instrumental music
-sin voz = instrumental music
-suave = calm
-tranquilo = calm
-triste = sad
-trompeta = trumpet
-trompetas = trumpet
-violines = violin
-violín = violin
-voz de hombre = male vocal
-voz de mujer = female vocal
-voz femenina = female vocal
-voz masculina = male vocal
-worship en español = christian
-épica = epic
-épico = epic
-chanson française = chanson
-chanteur = male vocal
-chanteuse = female vocal
-douce = romantic
-doux = romantic
-drill française = rap
-entraînant = happy
-femme = female vocal
-gai = happy
-guitare = guitar
-guitare acoustique = guitar
-homme = male vocal
-instrumentale = instrumental music
-joyeuse = happy
-joyeux = happy
-kompa = zouk
-mélancolique = sad
-piano doux = piano
-pop française = pop
-pop urbaine = pop
-rap français = rap
-romantique = romantic
-sans voix = instrumental music
-variété = chanson
-variété française = chanson
-voix féminine = female vocal
-voix masculine = male vocal
-उदास = sad
-ग़ज़ल = bollywood
-दुखी = sad
-पुरुष स्वर = male vocal
-प्यार = romantic
-बॉलीवुड = bollywood
-भजन = bollywood
-भांगड़ा = bollywood
-महिला स्वर = female vocal
-रोमांटिक = romantic
-हिंदी गाना = bollywood
-amore = romantic
-cantautore = pop
-canzone italiana = pop
-malinconica = sad
-musica italiana = pop
-opera lirica = opera
-pop italiano = pop
-romantica = romantic
-tarantella = opera
-voce femminile = female vocal
-voce maschile = male vocal
-j-ポップ = j-pop
-jポップ = j-pop
-かっこいい = cool
-ゆっくり = slow
-ゆったり = calm
-アイドル = idol
-アコギ = guitar
-アコースティック = folk
-アコースティックギター = guitar
-アップテンポ = fast
-アニソン = anime
-アニメ = anime
-アニメソング = anime
-インスト = instrumental music
-インストゥルメンタル = instrumental music
-エモい = emotional
-エレキギター = guitar
-エレクトロ = electronic
-ギター = guitar
-クール = cool
-シティポップ = city pop
-ジェイポップ = j-pop
-ジャズ = jazz
-ストリングス = strings
-スロー = slow
-スローテンポ = slow
-テクノ = electronic
-ハイテンポ = fast
-ハウス = electronic
-バイオリン = strings
-バラード = ballad
-ヒップホップ = hip hop
-ピアノ = piano
-ピアノバラード = ballad
-フォーク = folk
-ボカロ = vocaloid
-ボサノバ = bossa nova
-ボーカロイド = vocaloid
-ポップス = j-pop
-メタル = metal
-ラップ = hip hop
-ロック = rock
-ローファイ = lofi
-三味線 = japanese traditional
-優しい = calm
-元気 = happy
-切ない = sad
-和太鼓 = japanese traditional
-和楽器 = japanese traditional
-和風 = japanese traditional
-哀しい = sad
-哀愁 = sad
-壮大 = epic
-女声ボーカル = female vocal
-女性の声 = female vocal
-女性ボーカル = female vocal
-子守唄 = children
-尺八 = japanese traditional
-悲しい = sad
-感動 = emotional
-明るい = happy
-昭和歌謡 = enka
-楽しい = happy
-歌なし = instrumental music
-歌謡曲 = enka
-泣ける = emotional
-演歌 = enka
-爽やか = happy
-琴 = japanese traditional
-男性の声 = male vocal
-男性ボーカル = male vocal
-疾走感 = epic
-癒し = calm
-穏やか = calm
-童謡 = children
-速い = fast
-邦ロック = rock
-邦楽 = j-pop
-감성 발라드 = ballad
-감성적인 = calm
-경음악 = instrumental music
-기타 = guitar
-남성 = male vocal
-남성 보컬 = male vocal
-남자 보컬 = male vocal
-댄스 = k-pop
-따뜻한 = calm
-랩 = hip hop
-록 = rock
-발라드 = ballad
-밝은 = happy
-밴드 = rock
-슬픈 = sad
-신나는 = happy
-아이돌 = k-pop
-알앤비 = r&b
-애절한 = sad
-어쿠스틱 = indie
-여성 = female vocal
-여성 보컬 = female vocal
-여자 보컬 = female vocal
-연주곡 = instrumental music
-이별 = sad
-인디 = indie
-잔잔한 = calm
-케이팝 = k-pop
-통기타 = guitar
-트로트 = trot
-피아노 = piano
-행복한 = happy
-힙합 = hip hop
-disco polo = disco
-poezja śpiewana = disco
-polski rap = disco
-acelerado = fast
-acordeon = accordion
-acordeão = accordion
-adoração gospel = gospel
-amizade = romantic
-animada = happy
-animado = happy
-arrocha = forró
-batidão = baile funk
-cantor = male vocal
-cantora = female vocal
-dançante = happy
-devagar = slow
-emocionante = emotional
-emotivo = emotional
-esperança = emotional
-forrobodó = forró
-gospel brasileiro = gospel
-louvor = gospel
-moda de viola = sertanejo
-modão = sertanejo
-música popular brasileira = mpb
-música portuguesa = fado
-rap nacional = rap
-rock brasileiro = rock
-rock nacional = rock
-romântica = romantic
-romântico = romantic
-samba-enredo = samba
-sanfona = accordion
-sem voz = instrumental music
-sertanejo raiz = sertanejo
-sertanejo universitário = sertanejo
-sofrência = sad
-trap brasileiro = rap
-viola caipira = acoustic guitar
-violão = acoustic guitar
-vocal feminino = female vocal
-vocal masculino = male vocal
-voz feminina = female vocal
-worship em português = gospel
-акустическая гитара = guitar
-балалайка = accordion
-баллада = ballad
-бардовская песня = folk
-баян = accordion
-блатная песня = chanson
-быстрая = fast
-быстрый темп = fast
-веселая = happy
-весёлая = happy
-гармонь = accordion
-гитара = guitar
-грустная = sad
-детская песня = children
-дискотека 90-х = electronic
-женский вокал = female vocal
-женский голос = female vocal
-задорная = happy
-колыбельная = children
-лирическая = romantic
-медленная = slow
-медленный темп = slow
-меланхолия = sad
-метал = metal
-мужской вокал = male vocal
-мужской голос = male vocal
-народная = folk
-панк-рок = rock
-печальная = sad
-поп = pop
-поп-музыка = pop
-про любовь = romantic
-радостная = happy
-рок = rock
-романс = ballad
-романтичная = romantic
-русская народная = folk
-русский рок = rock
-русский рэп = rap
-русский шансон = chanson
-рэп = rap
-техно = electronic
-тяжёлый металл = metal
-фолк = folk
-хип-хоп = rap
-хор = choir
-частушки = folk
-шансон = chanson
-электронная = electronic
-эстрада = pop
-ลูกทุ่ง = country
-หมอลำ = country
-เพลงรัก = country
-anadolu rock = turkish
-arabesk = turkish
-halk müziği = turkish
-türkçe pop = turkish
-türkü = turkish
-bolero việt = ballad
-nhạc buồn = ballad
-nhạc trẻ = ballad
-nhạc trữ tình = ballad
-中国风 = gufeng
-中等节奏 = mid-tempo
-中速 = mid-tempo
-乡村 = country
-乡村音乐 = country
-二胡 = gufeng
-交响 = classical
-交响乐 = classical
-仙侠 = gufeng
-伤感 = sad
-伴奏 = instrumental music
-低保真 = lofi
-儿歌 = children
-动感 = energetic
-华语 = mandopop
-华语情歌 = mandopop
-华语流行 = pop
-古典 = gufeng
-古典音乐 = classical
-古筝 = gufeng
-古风 = gufeng
-史诗 = epic
-合成器 = synth
-吉他 = acoustic guitar
-哀伤 = sad
-唢呐 = suona
-喜庆 = happy
-嘻哈 = hip hop
-器乐 = instrumental music
-回忆 = nostalgic
-国语歌 = mandopop
-国语流行 = pop
-国风 = gufeng
-城市民谣 = folk
-大提琴 = strings
-大气 = epic
-失恋 = sad
-女声 = female vocal
-女声独唱 = female vocal
-女歌手 = female vocal
-女生 = female vocal
-宁静 = healing
-小提琴 = strings
-布鲁斯 = blues
-平静 = healing
-开心 = happy
-弦乐 = strings
-忧伤 = sad
-忧郁 = sad
-快乐 = happy
-快节奏 = fast
-快速 = fast
-怀旧 = nostalgic
-思念 = nostalgic
-悬疑 = dark
-悲伤 = sad
-情歌 = ballad
-慢板 = slow
-慢歌 = ballad
-慢节奏 = slow
-慢速 = slow
-戏曲 = gufeng
-戏腔 = gufeng
-抒情 = ballad
-抒情歌 = ballad
-摇滚 = rock
-摇滚乐 = rock
-放松 = healing
-无人声 = instrumental music
-暗黑 = dark
-朋克 = rock
-木吉他 = acoustic guitar
-校园民谣 = folk
-欢快 = happy
-武侠 = gufeng
-民乐 = gufeng
-民谣 = folk
-治愈 = healing
-活力 = energetic
-流行 = pop
-流行电子 = electronic
-流行音乐 = pop
-流行风格 = pop
-浪漫 = romantic
-温暖 = healing
-温柔 = healing
-激情 = energetic
-激昂 = epic
-灵魂乐 = r&b
-热血 = epic
-燃 = epic
-爱情 = romantic
-爵士 = jazz
-爵士乐 = jazz
-琵琶 = gufeng
-甜蜜 = romantic
-电子 = electronic
-电子音乐 = electronic
-电音 = electronic
-男声 = male vocal
-男声独唱 = male vocal
-男歌手 = male vocal
-男生 = male vocal
-磅礴 = epic
-神秘 = dark
-童谣 = children
-竹笛 = flute
-笛 = flute
-笛子 = gufeng
-管弦乐 = classical
-箫 = flute
-粤语 = mandopop
-纯音乐 = instrumental music
-舒缓 = healing
-舞曲 = electronic
-节奏布鲁斯 = r&b
-蓝调 = blues
-说唱 = hip hop
-轻快 = happy
-轻音乐 = lofi
-重金属 = metal
-金属 = metal
-钢琴 = piano
-雷鬼 = reggae
-饶舌 = hip hop
-黑暗 = dark
-джаз = jazz
-блюз = blues
-вальс = waltz time
-инструментальная = instrumental music
-кантри = country
-лоу-фай = lofi
-пианино = piano
-скрипка = violin
-виолончель = cello
-саксофон = saxophone
-спокойная = calm
-тихая = calm
-темная = dark
-тёмная = dark
-танцевальная = dance
-фортепиано = piano
-флейта = flute
-эмбиент = ambient
-энергичная = energetic
+arabic: أغنية, خليجي, راي, طرب, عربي, نشيد
+guitar: akustikgitarre, gitarre, guitare, guitare acoustique, アコギ, アコースティックギター, エレキギター, ギター, 기타, 통기타
+guitar: акустическая гитара, гитара
+pop: deutscher pop, deutschpop, música pop, pop en español, pop française, pop urbaine, cantautore, canzone italiana
+pop: musica italiana, pop italiano, поп, поп-музыка, эстрада, 华语流行, 国语流行, 流行, 流行音乐, 流行风格
+rap: deutscher rap, deutschrap, drill française, rap français, rap nacional, trap brasileiro, русский рэп, рэп
+rap: хип-хоп
+female vocal: frauenstimme, sängerin, weibliche stimme, cantante femenina, mujer, voz de mujer, voz femenina
+female vocal: chanteuse, femme, voix féminine, महिला स्वर, voce femminile, 女声ボーカル, 女性の声, 女性ボーカル, 여성, 여성 보컬, 여자 보컬
+female vocal: cantora, vocal feminino, voz feminina, женский вокал, женский голос, 女声, 女声独唱, 女歌手, 女生
+happy: fröhlich, heiter, lustig, alegre, divertida, feliz, festivo, fiesta, entraînant, gai, joyeuse, joyeux, 元気
+happy: 明るい, 楽しい, 爽やか, 밝은, 신나는, 행복한, animada, animado, dançante, веселая, весёлая, задорная, радостная, 喜庆, 开心, 快乐
+happy: 欢快, 轻快
+slow: langsam, ruhig, lenta, ritmo lento, ゆっくり, スロー, スローテンポ, devagar, медленная, медленный темп, 慢板, 慢节奏, 慢速
+sad: melancholisch, traurig, desamor, melancólica, melancólico, nostálgico, triste, mélancolique, उदास, दुखी
+sad: malinconica, 切ない, 哀しい, 哀愁, 悲しい, 슬픈, 애절한, 이별, sofrência, грустная, меланхолия, печальная, 伤感, 哀伤, 失恋, 忧伤, 忧郁, 悲伤
+industrial: mittelalter-rock
+male vocal: männerstimme, männliche stimme, sänger, cantante masculino, hombre, voz de hombre, voz masculina
+male vocal: chanteur, homme, voix masculine, पुरुष स्वर, voce maschile, 男性の声, 男性ボーカル, 남성, 남성 보컬, 남자 보컬, cantor
+male vocal: vocal masculino, мужской вокал, мужской голос, 男声, 男声独唱, 男歌手, 男生
+fast: schnell, ritmo rápido, rápida, rápido, アップテンポ, ハイテンポ, 速い, acelerado, быстрая, быстрый темп, 快节奏, 快速
+accordion: acordeón, acordeon, acordeão, sanfona, балалайка, баян, гармонь
+christian: adoración, alabanza, música cristiana, worship en español
+romantic: amor, romántica, romántico, douce, doux, romantique, प्यार, रोमांटिक, amore, romantica, amizade, romântica
+romantic: romântico, лирическая, про любовь, романтичная, 浪漫, 爱情, 甜蜜
+folk: andina, folclore, huayno, música folclórica, アコースティック, フォーク, бардовская песня, народная, русская народная
+folk: фолк, частушки, 城市民谣, 校园民谣, 民谣
+energetic: bailable, enérgico, intenso, movida, 动感, 活力, 激情, энергичная
+bass: bajo, bajo profundo
+ballad: balada pop, バラード, ピアノバラード, 감성 발라드, 발라드, баллада, романс, bolero việt, nhạc buồn, nhạc trẻ, nhạc trữ tình, 情歌
+ballad: 慢歌, 抒情, 抒情歌
+regional mexican: banda sinaloense, corrido tumbado, corridos, música norteña, norteña, regional mexicano
+children: canción de cuna, canción infantil, infantil, 子守唄, 童謡, детская песня, колыбельная, 儿歌, 童谣
+flamenco: copla
+electronic: electrónica, música electrónica, エレクトロ, テクノ, ハウス, дискотека 90-х, техно, электронная, 流行电子, 电子, 电子音乐, 电音
+electronic: 舞曲
+acoustic guitar: guitarra, guitarra acústica, guitarra española, viola caipira, violão, 吉他, 木吉他
+reggaeton: reguetón
+calm: relajante, suave, tranquilo, ゆったり, 優しい, 癒し, 穏やか, 감성적인, 따뜻한, 잔잔한, спокойная, тихая
+rock: rock en español, ロック, 邦ロック, 록, 밴드, rock brasileiro, rock nacional, панк-рок, рок, русский рок, 摇滚, 摇滚乐, 朋克
+instrumental music: sin letra, sin voz, instrumentale, sans voix, インスト, インストゥルメンタル, 歌なし, 경음악, 연주곡, sem voz, 伴奏, 器乐
+instrumental music: 无人声, 纯音乐, инструментальная
+trumpet: trompeta, trompetas
+violin: violines, violín, скрипка
+epic: épica, épico, 壮大, 疾走感, 史诗, 大气, 激昂, 热血, 燃, 磅礴
+chanson: chanson française, variété, variété française, блатная песня, русский шансон, шансон
+zouk: kompa
+piano: piano doux, ピアノ, 피아노, 钢琴, пианино, фортепиано
+bollywood: ग़ज़ल, बॉलीवुड, भजन, भांगड़ा, हिंदी गाना
+opera: opera lirica, tarantella
+j-pop: j-ポップ, jポップ, ジェイポップ, ポップス, 邦楽
+cool: かっこいい, クール
+idol: アイドル
+anime: アニソン, アニメ, アニメソング
+emotional: エモい, 感動, 泣ける, emocionante, emotivo, esperança
+city pop: シティポップ
+jazz: ジャズ, 爵士, 爵士乐, джаз
+strings: ストリングス, バイオリン, 大提琴, 小提琴, 弦乐
+hip hop: ヒップホップ, ラップ, 랩, 힙합, 嘻哈, 说唱, 饶舌
+vocaloid: ボカロ, ボーカロイド
+bossa nova: ボサノバ
+metal: メタル, метал, тяжёлый металл, 重金属, 金属
+lofi: ローファイ, 低保真, 轻音乐, лоу-фай
+japanese traditional: 三味線, 和太鼓, 和楽器, 和風, 尺八, 琴
+enka: 昭和歌謡, 歌謡曲, 演歌
+k-pop: 댄스, 아이돌, 케이팝
+r&b: 알앤비, 灵魂乐, 节奏布鲁斯
+indie: 어쿠스틱, 인디
+trot: 트로트
+disco: disco polo, poezja śpiewana, polski rap
+gospel: adoração gospel, gospel brasileiro, louvor, worship em português
+forró: arrocha, forrobodó
+baile funk: batidão
+sertanejo: moda de viola, modão, sertanejo raiz, sertanejo universitário
+mpb: música popular brasileira
+fado: música portuguesa
+samba: samba-enredo
+choir: хор
+country: ลูกทุ่ง, หมอลำ, เพลงรัก, 乡村, 乡村音乐, кантри
+turkish: anadolu rock, arabesk, halk müziği, türkçe pop, türkü
+gufeng: 中国风, 二胡, 仙侠, 古典, 古筝, 古风, 国风, 戏曲, 戏腔, 武侠, 民乐, 琵琶, 笛子
+mid-tempo: 中等节奏, 中速
+classical: 交响, 交响乐, 古典音乐, 管弦乐
+mandopop: 华语, 华语情歌, 国语歌, 粤语
+synth: 合成器
+suona: 唢呐
+nostalgic: 回忆, 怀旧, 思念
+healing: 宁静, 平静, 放松, 治愈, 温暖, 温柔, 舒缓
+blues: 布鲁斯, 蓝调, блюз
+dark: 悬疑, 暗黑, 神秘, 黑暗, темная, тёмная
+flute: 竹笛, 笛, 箫, флейта
+reggae: 雷鬼
+waltz time: вальс
+cello: виолончель
+saxophone: саксофон
+dance: танцевальная
+ambient: эмбиент
 `;

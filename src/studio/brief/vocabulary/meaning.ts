@@ -68,21 +68,27 @@ function readEffect(effect: string): Meaning {
   throw new Error(`the vocabulary has an effect that nobody knows: ${effect}`);
 }
 
-const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+/** Lines such as `energy -0.3, mode minor: gloomy, wistful`: what is left of the colon, and the words right of it. */
+const readTable = (text: string): [left: string, words: string[]][] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const at = line.indexOf(': ');
+      return [line.slice(0, at), line.slice(at + 2).split(', ')];
+    });
 
-/** Lines such as `melancholic: energy -0.3, mode minor`. */
+/** A table of effects, each with the words that have it. */
 export const readMeanings = (text: string): [words: string, meaning: Meaning][] =>
-  linesOf(text).map((line) => {
-    const at = line.indexOf(': ');
-    const effects = line.slice(at + 2).split(', ');
-    return [line.slice(0, at), Object.assign({}, ...effects.map(readEffect)) as Meaning];
+  readTable(text).flatMap(([effects, words]) => {
+    const meaning: Meaning = Object.assign({}, ...effects.split(', ').map(readEffect));
+    return words.map((word): [string, Meaning] => [word, meaning]);
   });
 
-/** Lines such as `triste = sad`. */
+/** A table of known words, each with others that mean the same. */
 export const readSynonyms = (text: string, known: ReadonlyMap<string, Meaning>): [words: string, meaning: Meaning][] =>
-  linesOf(text).map((line) => {
-    const [words = '', same = ''] = line.split(' = ');
+  readTable(text).flatMap(([same, words]) => {
     const meaning = known.get(same);
-    if (!meaning) throw new Error(`the vocabulary has a synonym of nothing: ${line}`);
-    return [words, meaning];
+    if (!meaning) throw new Error(`the vocabulary has synonyms of what it does not know: ${same}`);
+    return words.map((word): [string, Meaning] => [word, meaning]);
   });

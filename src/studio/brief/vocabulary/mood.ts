@@ -1,566 +1,125 @@
 /** Words for moods. */
 export const mood = `
-electro-rock: style industrial
-jazz swing: style jazz_swing
-tropical latin: style salsa
-regional: style latin_ballad
-island acoustic: style hawaiian
-japanese trad: style japanese_trad
-melancholic: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-nostalgic: energy -0.2, valence -0.1, saturation 0.09
-celebratory: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-romantic: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-bittersweet: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor, saturation 0.09
-intimate: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-introspective: energy -0.2, valence -0.1, saturation 0.09
-aggressive: energy 0.9, valence -0.5, mode minor, saturation 0.21
-uplifting: energy 0.3, valence 0.7, mode major
-danceable: energy 0.2
-emotional: energy -0.05
-warm: brightness -0.15, saturation 0.21
-euphoric: energy 0.3, valence 0.7, mode major
-energetic: energy 0.75, tempo 1.06
-driving rhythm: energy 0.75, tempo 1.06
-intense: energy 0.75, tempo 1.06
-analog warmth: brightness -0.15, saturation 0.57
-dreamy: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-ethereal: energy -0.35, brightness 0.1, reverb 0.5
-anthemic: energy 0.6, valence 0.4, reverb 0.4
-contemplative: energy -0.2, valence -0.1, saturation 0.09
-joyful: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-raw: energy 0.9, valence -0.5, mode minor, saturation 0.21
-nocturnal: valence -0.7, brightness -0.4
-dark: valence -0.7, brightness -0.4
-high energy: energy 0.75, tempo 1.06
-party: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-playful: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-groovy: energy 0.2
-wistful: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor, saturation 0.09
-triumphant: energy 0.6, valence 0.4, reverb 0.4
-sensual: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-upbeat: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-defiant: energy 0.9, valence -0.5, mode minor, saturation 0.21
-heartbreak: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-smooth: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-soulful: energy -0.05
-driving: energy 0.75, tempo 1.06
-confrontational: energy 0.9, valence -0.5, mode minor, saturation 0.21
-festive: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-organic: brightness -0.15, saturation 0.57
-sophisticated: energy -0.1, saturation 0.06
-party music: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-building intensity: energy 0.75, tempo 1.06
-transcendent: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-heartfelt: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-late-night: valence -0.15, brightness -0.25, saturation 0.09
-relentless: energy 0.75, tempo 1.06
-gentle: energy -0.65, tempo 0.88
-dark atmosphere: valence -0.7, brightness -0.4
-communal: energy -0.2, reverb 0.6
-immersive: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-passionate: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-powerful: energy 0.75, tempo 1.06
-yearning: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-theatrical: energy -0.05
-longing: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-urban: energy 0.2
-raw energy: energy 0.75, tempo 1.06
-haunting: valence -0.7, brightness -0.4
-laid-back: energy -0.65, tempo 0.88
-love song: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-tender: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-vulnerable: energy -0.05
-rebellious: energy 0.9, valence -0.5, mode minor, saturation 0.21
-confident: energy 0.2, valence 0.2
-futuristic: valence -0.2, reverb 0.2, width 0.3
-confessional: energy -0.05
-sentimental: energy -0.2, valence -0.1, saturation 0.09
-abrasive: energy 0.9, valence -0.5, mode minor, saturation 0.21
-menacing: valence -0.7, brightness -0.4
-explosive: energy 0.75, tempo 1.06
-bouncy: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-celebration: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-ominous: valence -0.7, brightness -0.4
-party anthem: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-sweeping: energy 0.6, valence 0.4, reverb 0.4
-brooding: valence -0.7, brightness -0.4
-cathartic: energy 0.3, valence 0.7, mode major
-chaotic: energy 0.9, valence -0.5, mode minor, saturation 0.21
-elegant: energy -0.1, saturation 0.06
-late night: valence -0.15, brightness -0.25, saturation 0.09
-reflective: energy -0.2, valence -0.1, saturation 0.09
-rhythmic: energy 0.3
-underground: energy 0.3
-working class: energy 0.3
-cold: valence -0.7, brightness -0.4
-mournful: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-relaxed: energy -0.65, tempo 0.88
-hazy: energy -0.35, brightness 0.1, reverb 0.5
-high-energy: energy 0.75, tempo 1.06
-youthful: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-driving beat: energy 0.75, tempo 1.06
-dystopian: valence -0.7, brightness -0.4
-feel-good: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-festival energy: energy 0.75, tempo 1.06
-lush: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-nihilistic: valence -0.7, brightness -0.4
-dynamic: energy 0.75, tempo 1.06
-harsh: energy 0.9, valence -0.5, mode minor, saturation 0.21
-serene: energy -0.65, tempo 0.88
-carefree: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-expressive: energy -0.05
-heavy: energy 0.9, valence -0.5, mode minor, saturation 0.21
-mysterious: valence -0.7, brightness -0.4, reverb 0.5
-peaceful: energy -0.65, tempo 0.88
-soaring: energy 0.6, valence 0.4, reverb 0.4
-soft: energy -0.65, tempo 0.88
-cool: energy 0.2
-hopeful: energy 0.3, valence 0.7, mode major
-mediterranean: energy -0.1, saturation 0.06
-reverent: energy -0.2, reverb 0.6
-virtuosic: energy -0.1, saturation 0.06
-cerebral: valence -0.3, brightness -0.2
-floating: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-mellow: energy -0.65, tempo 0.88
-moody: valence -0.3, brightness -0.2
-relaxed groove: energy 0.2
-seductive: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-breezy: energy -0.65, tempo 0.88
-gothic: valence -0.7, brightness -0.4
-technical: energy -0.1, saturation 0.06
-deep: energy -0.05
-hard-hitting: energy 0.75, tempo 1.06
-laid back: energy -0.65, tempo 0.88
-smoky: valence -0.15, brightness -0.25, saturation 0.09
-emotional vulnerability: energy -0.05
-epic scope: energy 0.3
-explosive energy: energy 0.75, tempo 1.06
-exuberant: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-pastoral: energy -0.65, tempo 0.88
-sardonic: valence -0.3, brightness -0.2
-satirical: valence -0.3, brightness -0.2
-summer vibes: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-anti-establishment: energy 0.9, valence -0.5, mode minor, saturation 0.21
-brutal: energy 0.9, valence -0.5, mode minor, saturation 0.21
-dystopian atmosphere: valence -0.3, brightness -0.2
-laid-back groove: energy 0.2
-raw emotion: energy -0.05
-refined: energy -0.1, saturation 0.06
-digital: valence -0.2
-fun: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-poetic: energy -0.1, saturation 0.06
-angry: energy 0.9, valence -0.5, mode minor, saturation 0.21
-apocalyptic: valence -0.7, brightness -0.4
-boss energy: energy 0.75, tempo 1.06
-crushing: energy 0.9, valence -0.5, mode minor, saturation 0.21
-dark humor: valence -0.7, brightness -0.4
-darkness: valence -0.3, brightness -0.2
-empowering: energy 0.6, valence 0.4, reverb 0.4
-furious: energy 0.9, valence -0.5, mode minor, saturation 0.21
-ironic: valence -0.3, brightness -0.2
-live energy: energy 0.75, tempo 1.06
-oppressive: valence -0.7, brightness -0.4
-political: energy 0.3
-protest: energy 0.9, valence -0.5, mode minor, saturation 0.21
-raw vulnerability: energy -0.05
-ritualistic: energy -0.2, reverb 0.6
-sincere: energy -0.05
-sinister: valence -0.7, brightness -0.4
-street: energy 0.4, valence 0.2
-violent: energy 0.9, valence -0.5, mode minor, saturation 0.21
-cheerful: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-cruising: energy 0.3
-cathartic release: energy 0.3, valence 0.7, mode major
-grand: energy 0.6, valence 0.4, reverb 0.4
-happy: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-mosh pit: energy 0.9, valence -0.5, mode minor, saturation 0.21
-primal: energy 0.9, valence -0.5, mode minor, saturation 0.21
-youthful energy: energy 0.3
-sad: energy -0.3, valence -0.7
-summer: valence 0.4, brightness 0.2
-female: voice f
-male: voice m
-calm: energy -0.6
-hypnotic: reverb 0.5
-urgent: mode minor
-experimental: reverb 0.12, weirdness 0.25
-ancient: reverb 0.5
-cosmic: reverb 0.5
-dissonant: reverb 0.12, weirdness 0.25
-otherworldly: reverb 0.5
-avant-garde: reverb 0.12, weirdness 0.25
-psychedelic: reverb 0.12, weirdness 0.25
-glitchy: reverb 0.12, weirdness 0.25
-mystical: reverb 0.5
-trance-like: reverb 0.5
-abstract: reverb 0.12, weirdness 0.25
-anxious: mode minor
-tension: mode minor
-catchy: energy 0.2
-colorful: energy 0.3
-cosmic horror: valence -0.7, brightness -0.4, mode minor
-cybernetic: valence -0.2, brightness 0.2, reverb 0.2, width 0.3
-dancing: energy 0.3
-ecstatic: energy 0.3, valence 0.7, mode major
-emotional intensity: energy -0.05
-existential dread: valence -0.3, brightness -0.2
-fist-pumping: energy 0.3
-glacial: energy -0.2, valence -0.2, tempo 0.88
-glamorous: energy 0.4, valence 0.2
-head-nodding groove: energy 0.2
-hedonistic: energy 0.3
-humorous: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-intellectual: energy -0.1, saturation 0.06
-irreverent: valence -0.3, brightness -0.2
-lonely: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-nightlife: valence -0.15, brightness -0.25, saturation 0.09
-occult: valence -0.7, brightness -0.4, mode minor, reverb 0.5
-overwhelming: energy 0.6, valence 0.4, reverb 0.4
-pocket: energy 0.2
-politically charged: energy 0.3
-raw power: energy 0.3
-romantic longing: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-socially conscious: energy 0.3
-somber: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-sorrowful: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-spectral: reverb 0.5
-sunny: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-swagger: energy 0.2, valence 0.2
-tension and release: mode minor
-trippy: reverb 0.12, weirdness 0.25
-witty: valence -0.3, brightness -0.2
-airy: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-claustrophobic: mode minor
-despair: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-genre-blending: reverb 0.12, weirdness 0.25
-inspirational: energy 0.6, valence 0.4, reverb 0.4
-melancholy: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-night: valence -0.15, brightness -0.25, saturation 0.09
-nighttime: valence -0.15, brightness -0.25, saturation 0.09
-solemn: energy -0.2, reverb 0.6
-surreal: reverb 0.5, weirdness 0.25
-tense: mode minor
-vibrant: energy 0.75, tempo 1.06
-whimsical: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-adrenaline: energy 0.75, tempo 1.06
-bold: energy 0.75, tempo 1.06
-candlelit: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-chill vibes: energy -0.65, tempo 0.88
-dance groove: energy 0.2
-delicate: energy -0.65, tempo 0.88
-maximalist: energy 0.75, tempo 1.06
-nostalgic warmth: energy -0.2, valence -0.1, mode major, saturation 0.09
-shimmering: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-swinging: energy 0.2, swing 0.64
-absurdist: reverb 0.12, weirdness 0.25
-anguished: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-bleak: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-calming: energy -0.65, tempo 0.88
-comforting: energy -0.65, tempo 0.88
-cozy: energy -0.65, brightness -0.15, tempo 0.88, saturation 0.21
-dancefloor euphoria: energy 0.3, valence 0.7, mode major
-dread: valence -0.7, brightness -0.4, mode minor
-dreamlike: energy -0.35, brightness 0.1, reverb 0.5
-effortlessly cool: energy 0.2
-empowered: energy 0.6, valence 0.4, reverb 0.4
-fast-paced: energy 0.75, tempo 1.13
-foreboding: valence -0.7, brightness -0.4, mode minor
-frenetic: energy 0.75, tempo 1.06
-genre-defying: reverb 0.12, weirdness 0.25
-gentle melancholy: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-hands-in-the-air: energy 0.3, valence 0.7, mode major
-hypnotic groove: energy 0.2
-infectious: energy 0.2
-intimate confession: energy -0.05
-macabre: valence -0.7, brightness -0.4, mode minor
-melancholic introspection: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-paranoid: mode minor
-post-apocalyptic: valence -0.7, brightness -0.4, mode minor
-propulsive: energy 0.75, tempo 1.06
-righteous anger: energy 0.9, valence -0.5, mode minor, saturation 0.21
-self-assured: energy 0.4, valence 0.2
-spacey: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-sun-drenched: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-syncopated groove: energy 0.2
-tight groove: energy 0.2
-trance-inducing: reverb 0.5
-uncanny: reverb 0.12, weirdness 0.25
-unhurried: energy -0.65, tempo 0.88
-unsettling: valence -0.7, brightness -0.4, mode minor
-visceral: energy 0.9, valence -0.5, mode minor, saturation 0.21
-winter: valence -0.2
-eclectic: reverb 0.12, weirdness 0.25
-manic: energy 0.9, valence -0.5, mode minor, saturation 0.21
-sexy: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-tragic: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-ancestral: energy -0.2, reverb 0.6
-enchanted: reverb 0.5
-exhilarating: energy 0.3, valence 0.7, mode major
-lighthearted: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-nostalgia: energy -0.2, valence -0.1, mode major, saturation 0.09
-optimistic: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-quiet: energy -0.65, tempo 0.88
-relaxing: energy -0.65, tempo 0.88
-soothing: energy -0.65, tempo 0.88
-suspenseful: mode minor
-wild: energy 0.75, tempo 1.06
-ambitious: energy 0.4, valence 0.2
-atonal: reverb 0.12, weirdness 0.25
-blissful: energy -0.35, valence 0.7, brightness 0.1, mode major, reverb 0.7, width 0.12
-boastful: energy 0.4, valence 0.2
-comedic: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-coming of age: energy -0.2, valence -0.1, mode major, saturation 0.09
-desolate: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-frenzied: mode minor
-hostile: energy 0.9, valence -0.5, mode minor, saturation 0.21
-hype: energy 0.75, tempo 1.06
-light-hearted: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-lively: energy 0.75, tempo 1.06
-love: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-luxurious: energy 0.4, valence 0.2
-metallic: valence -0.2
-midnight: valence -0.15, brightness -0.25, saturation 0.09
-passionate delivery: energy -0.05
-proud: energy 0.6, valence 0.4, reverb 0.4
-quirky: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-restless: mode minor
-sultry: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-sunset: brightness -0.15, saturation 0.21
-weightless: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-angelic: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-fierce: energy 0.9, valence -0.5, mode minor, saturation 0.21
-icy: valence -0.2
-poignant: energy -0.05
-romance: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-silky: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-alien: reverb 0.5
-classy: energy -0.1, saturation 0.06
-divine: energy -0.2, reverb 0.6
-earthy: brightness -0.15, saturation 0.21
-emotive: energy -0.05
-exciting: energy 0.75, tempo 1.06
-noir: valence -0.7, brightness -0.4, mode minor
-rainy day: energy -0.2, valence -0.1, mode major, saturation 0.09
-sweet: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-atmosphere: valence -0.3, brightness -0.2
-flirtatious: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-pounding: energy 0.75, tempo 1.06
-drifting: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-vintage warmth: brightness -0.15, saturation 0.57
-2am: valence -0.15, brightness -0.25, saturation 0.09
-action-packed: energy 0.75, tempo 1.06
-affectionate: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-after hours: valence -0.15, brightness -0.25, saturation 0.09
-alien cold: valence -0.2
-ambient mood: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-arcane: reverb 0.5
-arena: energy 0.6, valence 0.4, reverb 0.4
-autumn: energy -0.2, valence -0.1, mode major, saturation 0.09
-autumnal warm: brightness -0.15, saturation 0.21
-badass: energy 0.4, valence 0.2
-banger: energy 0.75, tempo 1.06
-bizarre: reverb 0.12, weirdness 0.25
-blue: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-boss: energy 0.4, valence 0.2
-breakup: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-bright mood: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-broken: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-chaotic weird: reverb 0.12, weirdness 0.25
-chilled: energy -0.65, tempo 0.88
-cinematic emotional: energy -0.05
-cinematic mood: energy 0.6, valence 0.4, reverb 0.4
-city lights: valence -0.15, brightness -0.25, saturation 0.09
-climactic: energy 0.6, valence 0.4, reverb 0.4
-clinical: valence -0.2
-cloudlike: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-cocky: energy 0.4, valence 0.2
-cocky swagger: energy 0.4, valence 0.2
-comforting warmth: brightness -0.15, saturation 0.21
-comical: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-countdown: mode minor
-cozy happy: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-crying: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-cute: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-dark mood: valence -0.7, brightness -0.4, mode minor
-demonic: valence -0.7, brightness -0.4, mode minor
-depressed: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-depressing: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-destructive: energy 0.9, valence -0.5, mode minor, saturation 0.21
-devotional love: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-disturbing: valence -0.7, brightness -0.4, mode minor
-doomy: valence -0.7, brightness -0.4, mode minor
-driving at night: valence -0.15, brightness -0.25, saturation 0.09
-dystopia: valence -0.2
-easygoing: energy -0.65, tempo 0.88
-eccentric: reverb 0.12, weirdness 0.25
-edgy: mode minor
-electrifying: energy 0.75, tempo 1.06
-empowered swagger: energy 0.4, valence 0.2
-encouraging: energy 0.3, valence 0.7, mode major
-enigmatic: reverb 0.5
-esoteric: reverb 0.5
-evil: valence -0.7, brightness -0.4, mode minor
-fairy: reverb 0.5
-faith: energy 0.3, valence 0.7, mode major
-feel alive: energy 0.3, valence 0.7, mode major
-feel good: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-ferocious: energy 0.9, valence -0.5, mode minor, saturation 0.21
-flex: energy 0.4, valence 0.2
-floaty: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-forlorn: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-frantic: energy 0.75, tempo 1.06
-free-form: reverb 0.12, weirdness 0.25
-frosty: valence -0.2
-funeral: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-gangster: energy 0.4, valence 0.2
-girlboss: energy 0.4, valence 0.2
-gleeful: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-gloomy: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-glorious: energy 0.6, valence 0.4, reverb 0.4
-golden: brightness -0.15, saturation 0.21
-golden hour: brightness -0.15, saturation 0.21
-good vibes: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-gossamer: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-graceful: energy -0.1, saturation 0.06
-grief: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-grim: valence -0.7, brightness -0.4, mode minor
-gym: energy 0.75, tempo 1.06
-hallucinogenic: reverb 0.12, weirdness 0.25
-hateful: energy 0.9, valence -0.5, mode minor, saturation 0.21
-heart-wrenching: energy -0.05
-heartbroken: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-hearth: brightness -0.15, saturation 0.21
-heartwarming: energy 0.3, valence 0.7, mode major
-heavenly: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-holy: energy -0.2, reverb 0.6
-homely: brightness -0.15, saturation 0.21
-hustle: energy 0.4, valence 0.2
-hyped: energy 0.75, tempo 1.06
-industrial mood: valence -0.2
-inspiring: energy 0.6, valence 0.4, mode major, reverb 0.4
-jolly: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-joyous: energy 0.3, valence 0.7, mode major
-jubilant: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-kaleidoscopic: reverb 0.12, weirdness 0.25
-lamenting: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-larger than life: energy 0.6, valence 0.4, reverb 0.4
-late night atmosphere: valence -0.1, brightness -0.2
-late night vibe: valence -0.1, brightness -0.2
-legendary: energy 0.6, valence 0.4, reverb 0.4
-literary: energy -0.1, saturation 0.06
-loneliness: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-lonely night: valence -0.15, brightness -0.25, saturation 0.09
-lonesome: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-lounge mood: energy -0.65, tempo 0.88
-lovely: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-loving: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-luxury: energy 0.4, valence 0.2
-magical: reverb 0.5
-mantra-like: energy -0.2, reverb 0.6
-meditative spiritual: energy -0.2, reverb 0.6
-memories: energy -0.2, valence -0.1, mode major, saturation 0.09
-menacing energy: energy 0.9, valence -0.5, mode minor, saturation 0.21
-merry: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-mighty: energy 0.6, valence 0.4, reverb 0.4
-misty: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-monumental: energy 0.6, valence 0.4, reverb 0.4
-moody atmosphere: valence -0.3, brightness -0.2
-moonlit: valence -0.15, brightness -0.25, saturation 0.09
-motivational: energy 0.75, tempo 1.06
-moving: energy -0.05
-murky: valence -0.7, brightness -0.9, mode minor
-neon night: valence -0.15, brightness -0.25, saturation 0.09
-nervous: mode minor
-night city: valence -0.15, brightness -0.25, saturation 0.09
-night drive: valence -0.15, brightness -0.25, saturation 0.09
-noble: energy 0.6, valence 0.4, reverb 0.4
-noir mood: valence -0.15, brightness -0.25, saturation 0.09
-nostalgic sadness: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-off-kilter: reverb 0.12, weirdness 0.25
-panic: mode minor
-pensive: energy -0.2, valence -0.1, mode major, saturation 0.09
-playful groove: energy 0.2
-positive: energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major
-positive vibe: energy 0.3, valence 0.7, mode major
-powerful build: energy 0.6, valence 0.4, reverb 0.4
-prayerful: energy -0.2, reverb 0.6
-pressure: mode minor
-pulsating: energy 0.75, tempo 1.06
-pumping: energy 0.75, tempo 1.06, sidechain 0.8
-quirky experimental: reverb 0.12, weirdness 0.25
-radiant: energy 0.3, valence 0.7, mode major
-rainy: energy -0.2, valence -0.1, mode major, saturation 0.09
-redemptive: energy 0.3, valence 0.7, mode major
-regretful: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-relentless aggression: energy 0.9, valence -0.5, mode minor, saturation 0.21
-religious: energy -0.2, reverb 0.6
-reminiscent: energy -0.2, valence -0.1, mode major, saturation 0.09
-restful: energy -0.65, tempo 0.88
-rich: brightness -0.15, saturation 0.21
-rising tension: mode minor
-robotic mood: valence -0.2
-rustic: brightness -0.15, saturation 0.21
-sad love: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-sad song: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-sassy: energy 0.2
-savage: energy 0.9, valence -0.5, mode minor, saturation 0.21
-savage confident: energy 0.4, valence 0.2
-sci-fi: valence -0.2, brightness 0.2, reverb 0.2, width 0.3
-serene dream: energy -0.35, brightness 0.1, reverb 0.7, width 0.12
-shadowy: valence -0.7, brightness -0.4, mode minor
-shamanic: energy -0.2, reverb 0.6
-sinister mood: valence -0.7, brightness -0.4, mode minor
-sleepy: energy -0.65, tempo 0.88
-slick: energy 0.2
-slow and calm: energy -0.65, tempo 0.88
-smooth groove: energy 0.2
-space: reverb 0.5
-space age: valence -0.2, brightness 0.2, reverb 0.2, width 0.3
-spiritual uplift: energy 0.3, valence 0.7, mode major
-stadium: energy 0.6, valence 0.4, reverb 0.4
-steamy: energy 0.2
-sterile: valence -0.2
-stirring: energy 0.6, valence 0.4, reverb 0.4
-stirring emotion: energy -0.05
-strange: reverb 0.12, weirdness 0.25
-stylish: energy 0.2
-subtle: energy -0.65, tempo 0.88
-sun: brightness -0.15, saturation 0.21
-sunrise: energy 0.3, valence 0.7, mode major
-surrealist: reverb 0.12, weirdness 0.25
-tearful: energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor
-tearjerker: energy -0.05
-tender calm: energy -0.65, tempo 0.88
-tender warm: brightness -0.15, saturation 0.21
-thriller mood: mode minor
-timeless elegance: energy -0.1, saturation 0.06
-touching: energy -0.05
-tranquil: energy -0.65, tempo 0.88
-transcendental: energy -0.2, reverb 0.6
-tribal: energy -0.2, reverb 0.6
-turbo: energy 0.75, tempo 1.06
-unconventional: reverb 0.12, weirdness 0.25
-uneasy: mode minor
-unhinged: energy 0.9, valence -0.5, mode minor, saturation 0.21
-unstoppable: energy 0.75, tempo 1.06
-uplifting anthem: energy 0.6, valence 0.4, reverb 0.4
-urban grit: energy 0.3
-urban night: valence -0.15, brightness -0.25, saturation 0.09
-valentine: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-vampire: valence -0.7, brightness -0.4, mode minor
-velvety: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-velvety warm: brightness -0.15, saturation 0.21
-vicious: energy 0.9, valence -0.5, mode minor, saturation 0.21
-victorious: energy 0.6, valence 0.4, reverb 0.4
-vigorous: energy 0.75, tempo 1.06
-villain: valence -0.7, brightness -0.4, mode minor
-villain era: energy 0.4, valence 0.2
-warlike: energy 0.9, valence -0.5, mode minor, saturation 0.21
-warm and calm: energy -0.65, tempo 0.88
-warm and hopeful: energy 0.3, valence 0.7, mode major
-wedding: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
-weird: reverb 0.12, weirdness 0.25
-workout: energy 0.75, tempo 1.06
-worshipful: energy -0.2, reverb 0.6
-yearning love: energy -0.2, valence 0.3, tempo 0.95, saturation 0.15
+style industrial: electro-rock
+style jazz_swing: jazz swing
+style salsa: tropical latin
+style latin_ballad: regional
+style hawaiian: island acoustic
+style japanese_trad: japanese trad
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: melancholic, heartbreak, yearning, longing
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: mournful, lonely, somber, sorrowful, despair
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: melancholy, anguished, bleak, gentle melancholy
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: melancholic introspection, tragic, desolate, blue
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: breakup, broken, crying, depressed, depressing
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: forlorn, funeral, gloomy, grief, heartbroken
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: lamenting, loneliness, lonesome
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: nostalgic sadness, regretful, sad love, sad song
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor: tearful
+energy -0.2, valence -0.1, saturation 0.09: nostalgic, introspective, contemplative, sentimental, reflective
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: celebratory, joyful, party, playful, upbeat
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: festive, party music, bouncy, celebration
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: party anthem, youthful, feel-good, carefree
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: exuberant, summer vibes, fun, cheerful, happy
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: humorous, sunny, whimsical, sun-drenched
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: lighthearted, optimistic, comedic, light-hearted
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: quirky, bright mood, comical, cozy happy, cute
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: feel good, gleeful, good vibes, jolly, jubilant
+energy 0.35, valence 0.8, brightness 0.25, tempo 1.05, mode major: merry, positive
+energy -0.2, valence 0.3, tempo 0.95, saturation 0.15: romantic, intimate, sensual, smooth, heartfelt, passionate
+energy -0.2, valence 0.3, tempo 0.95, saturation 0.15: love song, tender, seductive, romantic longing, candlelit
+energy -0.2, valence 0.3, tempo 0.95, saturation 0.15: sexy, love, sultry, romance, silky, sweet, flirtatious
+energy -0.2, valence 0.3, tempo 0.95, saturation 0.15: affectionate, devotional love, lovely, loving, valentine
+energy -0.2, valence 0.3, tempo 0.95, saturation 0.15: velvety, wedding, yearning love
+energy -0.3, valence -0.7, brightness -0.2, tempo 0.9, mode minor, saturation 0.09: bittersweet, wistful
+energy 0.9, valence -0.5, mode minor, saturation 0.21: aggressive, raw, defiant, confrontational, rebellious
+energy 0.9, valence -0.5, mode minor, saturation 0.21: abrasive, chaotic, harsh, heavy, anti-establishment, brutal
+energy 0.9, valence -0.5, mode minor, saturation 0.21: angry, crushing, furious, protest, violent, mosh pit, primal
+energy 0.9, valence -0.5, mode minor, saturation 0.21: righteous anger, visceral, manic, hostile, fierce
+energy 0.9, valence -0.5, mode minor, saturation 0.21: destructive, ferocious, hateful, menacing energy
+energy 0.9, valence -0.5, mode minor, saturation 0.21: relentless aggression, savage, unhinged, vicious, warlike
+energy 0.3, valence 0.7, mode major: uplifting, euphoric, cathartic, hopeful, cathartic release, ecstatic
+energy 0.3, valence 0.7, mode major: dancefloor euphoria, hands-in-the-air, exhilarating, encouraging, faith
+energy 0.3, valence 0.7, mode major: feel alive, heartwarming, joyous, positive vibe, radiant, redemptive
+energy 0.3, valence 0.7, mode major: spiritual uplift, sunrise, warm and hopeful
+energy 0.2: danceable, groovy, urban, cool, relaxed groove, laid-back groove, catchy, head-nodding groove, pocket
+energy 0.2: dance groove, effortlessly cool, hypnotic groove, infectious, syncopated groove, tight groove
+energy 0.2: playful groove, sassy, slick, smooth groove, steamy, stylish
+energy -0.05: emotional, soulful, theatrical, vulnerable, confessional, expressive, deep, emotional vulnerability
+energy -0.05: raw emotion, raw vulnerability, sincere, emotional intensity, intimate confession, passionate delivery
+energy -0.05: poignant, emotive, cinematic emotional, heart-wrenching, moving, stirring emotion, tearjerker
+energy -0.05: touching
+brightness -0.15, saturation 0.21: warm, sunset, earthy, autumnal warm, comforting warmth, golden, golden hour
+brightness -0.15, saturation 0.21: hearth, homely, rich, rustic, sun, tender warm, velvety warm
+energy 0.75, tempo 1.06: energetic, driving rhythm, intense, high energy, driving, building intensity, relentless
+energy 0.75, tempo 1.06: powerful, raw energy, explosive, high-energy, driving beat, festival energy, dynamic
+energy 0.75, tempo 1.06: hard-hitting, explosive energy, boss energy, live energy, vibrant, adrenaline, bold
+energy 0.75, tempo 1.06: maximalist, frenetic, propulsive, wild, hype, lively, exciting, pounding, action-packed
+energy 0.75, tempo 1.06: banger, electrifying, frantic, gym, hyped, motivational, pulsating, turbo, unstoppable
+energy 0.75, tempo 1.06: vigorous, workout
+brightness -0.15, saturation 0.57: analog warmth, organic, vintage warmth
+energy -0.35, brightness 0.1, reverb 0.7, width 0.12: dreamy, transcendent, immersive, lush, floating, airy
+energy -0.35, brightness 0.1, reverb 0.7, width 0.12: shimmering, spacey, weightless, angelic, drifting
+energy -0.35, brightness 0.1, reverb 0.7, width 0.12: ambient mood, cloudlike, floaty, gossamer, heavenly, misty
+energy -0.35, brightness 0.1, reverb 0.7, width 0.12: serene dream
+energy -0.35, brightness 0.1, reverb 0.5: ethereal, hazy, dreamlike
+energy 0.6, valence 0.4, reverb 0.4: anthemic, triumphant, sweeping, soaring, empowering, grand, overwhelming
+energy 0.6, valence 0.4, reverb 0.4: inspirational, empowered, proud, arena, cinematic mood, climactic, glorious
+energy 0.6, valence 0.4, reverb 0.4: larger than life, legendary, mighty, monumental, noble, powerful build, stadium
+energy 0.6, valence 0.4, reverb 0.4: stirring, uplifting anthem, victorious
+valence -0.7, brightness -0.4: nocturnal, dark, dark atmosphere, haunting, menacing, ominous, brooding, cold
+valence -0.7, brightness -0.4: dystopian, nihilistic, gothic, apocalyptic, dark humor, oppressive, sinister
+energy -0.1, saturation 0.06: sophisticated, elegant, mediterranean, virtuosic, technical, refined, poetic
+energy -0.1, saturation 0.06: intellectual, classy, graceful, literary, timeless elegance
+valence -0.15, brightness -0.25, saturation 0.09: late-night, late night, smoky, nightlife, night, nighttime
+valence -0.15, brightness -0.25, saturation 0.09: midnight, 2am, after hours, city lights, driving at night
+valence -0.15, brightness -0.25, saturation 0.09: lonely night, moonlit, neon night, night city, night drive
+valence -0.15, brightness -0.25, saturation 0.09: noir mood, urban night
+energy -0.65, tempo 0.88: gentle, laid-back, relaxed, serene, peaceful, soft, mellow, breezy, laid back, pastoral
+energy -0.65, tempo 0.88: chill vibes, delicate, calming, comforting, unhurried, quiet, relaxing, soothing, chilled
+energy -0.65, tempo 0.88: easygoing, lounge mood, restful, sleepy, slow and calm, subtle, tender calm, tranquil
+energy -0.65, tempo 0.88: warm and calm
+energy -0.2, reverb 0.6: communal, reverent, ritualistic, solemn, ancestral, divine, holy, mantra-like
+energy -0.2, reverb 0.6: meditative spiritual, prayerful, religious, shamanic, transcendental, tribal, worshipful
+energy 0.2, valence 0.2: confident, swagger
+valence -0.2, reverb 0.2, width 0.3: futuristic
+energy 0.3: rhythmic, underground, working class, epic scope, political, cruising, youthful energy, colorful
+energy 0.3: dancing, fist-pumping, hedonistic, politically charged, raw power, socially conscious, urban grit
+valence -0.7, brightness -0.4, reverb 0.5: mysterious
+valence -0.3, brightness -0.2: cerebral, moody, sardonic, satirical, dystopian atmosphere, darkness, ironic
+valence -0.3, brightness -0.2: existential dread, irreverent, witty, atmosphere, moody atmosphere
+valence -0.2: digital, winter, metallic, icy, alien cold, clinical, dystopia, frosty, industrial mood, robotic mood
+valence -0.2: sterile
+energy 0.4, valence 0.2: street, glamorous, self-assured, ambitious, boastful, luxurious, badass, boss, cocky
+energy 0.4, valence 0.2: cocky swagger, empowered swagger, flex, gangster, girlboss, hustle, luxury
+energy 0.4, valence 0.2: savage confident, villain era
+energy -0.3, valence -0.7: sad
+valence 0.4, brightness 0.2: summer
+voice f: female
+voice m: male
+energy -0.6: calm
+reverb 0.5: hypnotic, ancient, cosmic, otherworldly, mystical, trance-like, spectral, trance-inducing, enchanted
+reverb 0.5: alien, arcane, enigmatic, esoteric, fairy, magical, space
+mode minor: urgent, anxious, tension, tension and release, claustrophobic, tense, paranoid, suspenseful, frenzied
+mode minor: restless, countdown, edgy, nervous, panic, pressure, rising tension, thriller mood, uneasy
+reverb 0.12, weirdness 0.25: experimental, dissonant, avant-garde, psychedelic, glitchy, abstract, trippy
+reverb 0.12, weirdness 0.25: genre-blending, absurdist, genre-defying, uncanny, eclectic, atonal, bizarre
+reverb 0.12, weirdness 0.25: chaotic weird, eccentric, free-form, hallucinogenic, kaleidoscopic, off-kilter
+reverb 0.12, weirdness 0.25: quirky experimental, strange, surrealist, unconventional, weird
+valence -0.7, brightness -0.4, mode minor: cosmic horror, dread, foreboding, macabre, post-apocalyptic, unsettling
+valence -0.7, brightness -0.4, mode minor: noir, dark mood, demonic, disturbing, doomy, evil, grim, shadowy
+valence -0.7, brightness -0.4, mode minor: sinister mood, vampire, villain
+valence -0.2, brightness 0.2, reverb 0.2, width 0.3: cybernetic, sci-fi, space age
+energy -0.2, valence -0.2, tempo 0.88: glacial
+valence -0.7, brightness -0.4, mode minor, reverb 0.5: occult
+reverb 0.5, weirdness 0.25: surreal
+energy -0.2, valence -0.1, mode major, saturation 0.09: nostalgic warmth, nostalgia, coming of age, rainy day
+energy -0.2, valence -0.1, mode major, saturation 0.09: autumn, memories, pensive, rainy, reminiscent
+energy 0.2, swing 0.64: swinging
+energy -0.65, brightness -0.15, tempo 0.88, saturation 0.21: cozy
+energy 0.75, tempo 1.13: fast-paced
+energy -0.35, valence 0.7, brightness 0.1, mode major, reverb 0.7, width 0.12: blissful
+energy 0.6, valence 0.4, mode major, reverb 0.4: inspiring
+valence -0.1, brightness -0.2: late night atmosphere, late night vibe
+valence -0.7, brightness -0.9, mode minor: murky
+energy 0.75, tempo 1.06, sidechain 0.8: pumping
 `;

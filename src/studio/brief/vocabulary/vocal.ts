@@ -1,39 +1,9 @@
 /** Words that say who sings; how, `singer/casting.ts` reads by itself. */
 export const vocal = `
-woman: voice f
-male vocals: voice m
-female vocals: voice f
-female vocalist: voice f
-sassy rap vocals: voice f
-male rapper: voice m
-deep male rap: voice m
-female lead: voice f
-female lead vocals: voice f
-female rap: voice f
-female rap vocals: voice f
-female rapper: voice f
-female singer: voice f
-female vocal: voice f
-female vocal lead: voice f
-female voice: voice f
-female vox: voice f
-girl vocal: voice f
-guy vocals: voice m
-lady: voice f
-male lead: voice m
-male lead vocals: voice m
-male rap: voice m
-male rap vocals: voice m
-male singer: voice m
-male vocal: voice m
-grit: saturation 0.36
-male vocal lead: voice m
-male vocalist: voice m
-male voice: voice m
-male vox: voice m
-man: voice m
-man singing: voice m
-solo female: voice f
-solo male: voice m
-woman singing: voice f
+voice f: woman, female vocals, female vocalist, sassy rap vocals, female lead, female lead vocals, female rap
+voice f: female rap vocals, female rapper, female singer, female vocal, female vocal lead, female voice, female vox
+voice f: girl vocal, lady, solo female, woman singing
+voice m: male vocals, male rapper, deep male rap, guy vocals, male lead, male lead vocals, male rap, male rap vocals
+voice m: male singer, male vocal, male vocal lead, male vocalist, male voice, male vox, man, man singing, solo male
+saturation 0.36: grit
 `;
