@@ -1,2 +1,3 @@
 export { fileStorage } from './drivers/files.ts';
 export { memoryStorage } from './drivers/memory.ts';
+export { s3Storage } from './drivers/s3.ts';
