@@ -105,6 +105,7 @@ async function commits(grouped, countText, folder) {
     maintenance: false,
     refuseUrl: () => undefined,
     makes: () => true,
+    ...(grouped !== 'grouped' && { groups: { mostAtOnce: 1, mostGroups: connections } }),
   });
   await database.write(async (transaction) => {
     await transaction.run(sql`insert into accounts (id, name, created_at) values ('a', 'bench', 0)`);

@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** They are devDependencies: what runs has them inside. */
-export const bundled = ['@modelcontextprotocol/server', 'commander', 'fastify', 'pino', 'prom-client'];
+export const bundled = ['@modelcontextprotocol/server', 'commander', 'fastify', 'pg', 'pino', 'prom-client'];
+
+/** What pg would use in other places: native code, and Cloudflare's sockets. */
+const optional = new Set(['pg-native', 'pg-cloudflare', 'cloudflare:sockets']);
 
 const importStatement = /\bimport\s+([^'";]+?)\s+from\s+(['"])([^'"]+)\2/g;
 
@@ -92,7 +95,7 @@ async function bundle(wanted, folder) {
       rollupOptions: {
         input: Object.fromEntries([...entries.keys()].map((file) => [file.replace(/\.js$/, ''), `vendor:${file}`])),
         // What is installed anyway is not taken in twice.
-        external: (id) => isBuiltin(id) || Object.hasOwn(dependencies, packageOf(id)),
+        external: (id) => isBuiltin(id) || optional.has(packageOf(id)) || Object.hasOwn(dependencies, packageOf(id)),
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
       },
     },

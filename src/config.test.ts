@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, engineSettings, readConfig } from './config.ts';
+import { ConfigError, engineSettings, readConfig, storageSetting } from './config.ts';
 
 describe('CANTIGA_ENGINES', () => {
   it('lists engines in order, those of others with their address, key, price and habits', () => {
@@ -27,5 +27,50 @@ describe('CANTIGA_ENGINES', () => {
   ])('refuses %s and says what to do', (engines, text) => {
     expect(() => readConfig({ CANTIGA_ENGINES: engines })).toThrow(text);
     expect(() => readConfig({ CANTIGA_ENGINES: engines })).toThrow(ConfigError);
+  });
+});
+
+const keys = { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's' };
+
+describe('CANTIGA_STORAGE_URL', () => {
+  it.each([
+    [
+      's3://songs',
+      { bucket: 'songs', prefix: '', endpoint: 'https://s3.us-east-1.amazonaws.com', region: 'us-east-1' },
+    ],
+    [
+      's3://my.songs/a/b/?endpoint=http://127.0.0.1:9000&region=eu-west-1',
+      { bucket: 'my.songs', prefix: 'a/b', endpoint: 'http://127.0.0.1:9000', region: 'eu-west-1' },
+    ],
+  ])('reads %s', (url, bucket) => {
+    expect(storageSetting(readConfig({ CANTIGA_STORAGE_URL: url, ...keys }))).toEqual(bucket);
+  });
+
+  it.each([
+    'http://songs',
+    's3://',
+    's3://A',
+    's3://songs?endpoint=ftp://x',
+    's3://songs?end=https://x',
+    's3://k:s@songs',
+  ])('refuses %s', (url) => {
+    expect(() => readConfig({ CANTIGA_STORAGE_URL: url, ...keys })).toThrow(
+      'CANTIGA_STORAGE_URL: must look like s3://',
+    );
+  });
+
+  it('asks for its keys', () => {
+    expect(() => readConfig({ CANTIGA_STORAGE_URL: 's3://songs' })).toThrow('Set AWS_ACCESS_KEY_ID');
+  });
+});
+
+describe('CANTIGA_ROLE', () => {
+  it('asks for what a role cannot do without', () => {
+    const database = { CANTIGA_DATABASE_URL: 'postgres://u:p@db/cantiga' };
+    expect(() => readConfig({ CANTIGA_ROLE: 'api' })).toThrow('Set CANTIGA_DATABASE_URL');
+    expect(() => readConfig({ CANTIGA_ROLE: 'worker', ...database })).toThrow('Set CANTIGA_PUBLIC_URL');
+    const all = { CANTIGA_ROLE: 'worker', CANTIGA_PUBLIC_URL: 'https://m.example.com', ...database };
+    expect(readConfig(all).CANTIGA_ROLE).toBe('worker');
+    expect(() => readConfig({ CANTIGA_DATABASE_URL: 'mysql://x' })).toThrow('must look like postgres://');
   });
 });

@@ -50,6 +50,29 @@ const upstreamSettings = Object.fromEntries(
   [Name in UpstreamName as `${Setting<Name>}_COST`]: typeof cost;
 } & { [Name in UpstreamName as `${Setting<Name>}_IDEMPOTENT`]: typeof idempotent };
 
+export interface Bucket {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly endpoint: string;
+  readonly region: string;
+}
+
+/** What an address such as `s3://bucket/folder?endpoint=https://…&region=…` names. */
+function bucketOf(text: string): Bucket | undefined {
+  const match = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/[\w./-]*)?(?:\?(.*))?$/.exec(text);
+  if (!match) return undefined;
+  const [, bucket = '', folder = '', query = ''] = match;
+  const options = new URLSearchParams(query);
+  const region = options.get('region') ?? 'us-east-1';
+  const endpoint = options.get('endpoint') ?? `https://s3.${region}.amazonaws.com`;
+  const isKnown = [...options.keys()].every((name) => ['endpoint', 'region'].includes(name));
+  if (!isKnown || !URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) return undefined;
+  return { bucket, prefix: folder.replace(/^\/+|\/+$/g, ''), endpoint, region };
+}
+
+export const storageSetting = (config: Config): Bucket | undefined =>
+  config.CANTIGA_STORAGE_URL === undefined ? undefined : bucketOf(config.CANTIGA_STORAGE_URL);
+
 /** Every setting, its default and its reason. A flag beats the environment beats cantiga.config.json. */
 const schema = z.strictObject({
   /** Loopback, so that a first start opens nothing to the network. */
@@ -66,6 +89,23 @@ const schema = z.strictObject({
   CANTIGA_API_KEY: z.string().min(8).max(200).optional(),
   /** What the account `default` starts with. */
   CANTIGA_CREDITS: whole(0, 1_000_000_000).default(100_000),
+  /** `postgres://user:password@host/database`, for several machines; SQLite in the data directory without it. */
+  CANTIGA_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/database' })
+    .optional(),
+  /** `s3://bucket/folder?endpoint=https://…&region=…`; files in the data directory without it. */
+  CANTIGA_STORAGE_URL: z
+    .string()
+    .refine(
+      (text) => bucketOf(text) !== undefined,
+      'must look like s3://bucket?endpoint=https://s3.example.com&region=us-east-1',
+    )
+    .optional(),
+  /** The keys of that storage, under the names by which they are known everywhere. */
+  AWS_ACCESS_KEY_ID: z.string().max(200).default(''),
+  AWS_SECRET_ACCESS_KEY: z.string().max(200).default(''),
+  /** `api` takes orders and answers, `worker` makes what was ordered, `all` does both. */
+  CANTIGA_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   /** How many takes are rendered at once. */
   CANTIGA_RENDER_THREADS: whole(1, 256).default(availableParallelism()),
   /** Engines in order of preference; those of others with their address: `crun=https://…,embedded`. */
@@ -139,10 +179,33 @@ export function readConfig(flags: Readonly<Record<string, string>> = {}): Config
     Object.entries(process.env).filter(([name, value]) => name in schema.shape && value !== undefined && value !== ''),
   );
   const parsed = schema.safeParse({ ...readFile(), ...environment, ...flags });
-  if (parsed.success) return { ...parsed.data, CANTIGA_DATA_DIR: resolve(parsed.data.CANTIGA_DATA_DIR) };
+  if (parsed.success) {
+    const missing = missingFor(parsed.data);
+    if (missing) throw new ConfigError(missing);
+    return { ...parsed.data, CANTIGA_DATA_DIR: resolve(parsed.data.CANTIGA_DATA_DIR) };
+  }
   const issue = parsed.error.issues[0];
   const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');
   throw new ConfigError(`${name}: ${issue?.message}. Correct the setting and start again`);
+}
+
+/** What a role cannot do without. */
+function missingFor({
+  CANTIGA_ROLE: role,
+  CANTIGA_DATABASE_URL: database,
+  CANTIGA_PUBLIC_URL: url,
+  CANTIGA_STORAGE_URL: storage,
+  AWS_ACCESS_KEY_ID: accessKey,
+  AWS_SECRET_ACCESS_KEY: secretKey,
+}: Config): string | undefined {
+  if (storage !== undefined && (accessKey === '' || secretKey === ''))
+    return 'CANTIGA_STORAGE_URL: needs the keys of the storage. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+  if (role === 'all') return undefined;
+  if (database === undefined)
+    return `CANTIGA_ROLE: ${role} needs a database that others can reach. Set CANTIGA_DATABASE_URL, or the role to all`;
+  if (url === undefined)
+    return `CANTIGA_ROLE: ${role} needs the address of the whole service for its answers. Set CANTIGA_PUBLIC_URL`;
+  return undefined;
 }
 
 function readFile(): Record<string, unknown> {

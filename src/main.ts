@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { createAccounts } from './accounts/accounts.ts';
 import { newKey } from './accounts/keys.ts';
 import { createRateLimit } from './accounts/rate.ts';
-import { type Config, engineSettings } from './config.ts';
+import { createSharedRate } from './accounts/shared-rate.ts';
+import { type Config, ConfigError, engineSettings, storageSetting } from './config.ts';
+import { takeChore } from './database/chores.ts';
+import type { Hint } from './database/hints.ts';
+import { openStore } from './database/index.ts';
 import { sql } from './database/sql.ts';
-import { openSqlite } from './database/sqlite.ts';
 import { dialectNamed, dialects, letterAbout } from './dialects/index.ts';
 import { createPool } from './engines/embedded/pool.ts';
 import type { Engine, Take } from './engines/engine.ts';
@@ -14,6 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import { namesLoopback } from './http/peer.ts';
 import { createServer } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
+import { createStatusServer } from './http/status.ts';
 import { type Entropy, systemEntropy } from './ids.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createReport } from './log.ts';
@@ -22,8 +27,9 @@ import { createOperator } from './operator/operator.ts';
 import { addOperator } from './operator/routes.ts';
 import { createQueue } from './queue/queue.ts';
 import { keptSecret, webhookSecrets } from './secrets.ts';
-import { fileStorage } from './storage/index.ts';
+import { fileStorage, s3Storage } from './storage/index.ts';
 import { createChanges } from './tasks/changes.ts';
+import { isAwaited } from './tasks/files.ts';
 import { createFinish } from './tasks/finish.ts';
 import type { House } from './tasks/house.ts';
 import { createTasks } from './tasks/read.ts';
@@ -31,6 +37,7 @@ import { removeExpired } from './tasks/retention.ts';
 import { createRunner } from './tasks/run.ts';
 import { createSources } from './tasks/sources.ts';
 import { createSubmit } from './tasks/submit.ts';
+import type { Task } from './tasks/task.ts';
 import { allowedRanges } from './webhooks/addresses.ts';
 import { createDeliverer } from './webhooks/deliver.ts';
 import { createEgress } from './webhooks/egress.ts';
@@ -57,14 +64,16 @@ export interface Surroundings {
 
 const version = '0.1.0';
 const hourMs = 60 * 60 * 1000;
+/** How late a change made by another node is seen at most. */
+const lookEveryMs = 1_000;
 const drainMs = 10_000;
 /** Eight minutes of stereo in 24 bits at 48 kHz are 138 MB. */
 const sourceLimits = { timeoutMs: 60_000, maxBytes: 144 * 2 ** 20 };
 
 /** Builds the house and opens its door. */
 export async function startHouse(config: Config, surroundings: Surroundings = {}): Promise<RunningHouse> {
-  const clock = surroundings.clock ?? Date.now;
   const entropy = surroundings.entropy ?? systemEntropy;
+  const perMinute = config.CANTIGA_RATE_LIMIT_PER_MINUTE;
   const log = createReport(config.CANTIGA_LOG);
   const directory = config.CANTIGA_DATA_DIR;
   mkdirSync(directory, { recursive: true });
@@ -76,17 +85,34 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
       process.exit(70);
     });
 
-  const database = openSqlite(join(directory, 'cantiga.db'), onBroken);
+  let heard: (hint: Hint) => void = () => {};
+  const store = await openStore({
+    url: config.CANTIGA_DATABASE_URL,
+    directory,
+    clock: surroundings.clock ?? Date.now,
+    steady: () => performance.now(),
+    report: log,
+    heard: (hint) => heard(hint),
+    onBroken,
+  }).catch((error: Error) => {
+    if (config.CANTIGA_DATABASE_URL === undefined) throw error;
+    throw new ConfigError(`CANTIGA_DATABASE_URL: the database cannot be used: ${error.message}`);
+  });
+  const { database, clock, hints } = store;
+  const isWorker = config.CANTIGA_ROLE !== 'api';
+  const answers = config.CANTIGA_ROLE !== 'worker';
   const queue = createQueue(database, clock, entropy);
   const ledger = createLedger(clock, entropy);
   const accounts = createAccounts(database, clock, entropy);
   const outbox = createOutbox(queue, clock, entropy);
   const finish = createFinish(ledger, queue, outbox, clock);
   const tasks = createTasks(database, finish);
-  const changes = createChanges();
-  const storage = fileStorage(join(directory, 'files'));
+  const changes = createChanges(database.isShared ? lookEveryMs : undefined);
+  const bucket = storageSetting(config);
+  const keys = { accessKey: config.AWS_ACCESS_KEY_ID, secretKey: config.AWS_SECRET_ACCESS_KEY };
+  const storage = bucket ? s3Storage({ ...bucket, ...keys, clock }) : fileStorage(join(directory, 'files'));
   const egress = createEgress({ allowPrivate: config.CANTIGA_ALLOW_PRIVATE_URLS, clock });
-  const secretOf = webhookSecrets(directory, entropy);
+  const secretOf = await webhookSecrets(database, directory, entropy);
   const metrics = createMetrics(() => queue.depth());
   const report = (event: string, details: Readonly<Record<string, unknown>>): void => {
     metrics.event(event);
@@ -97,6 +123,9 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     ? { secret: config.CANTIGA_API_KEY, isNew: false }
     : keptSecret(directory, 'api-key', () => newKey(entropy));
   await database.write(async (transaction) => {
+    // Nodes that start together wait here for the first.
+    await transaction.run(sql`
+      insert into chores (name, due_at) values ('default account', 0) on conflict (name) do nothing`);
     const known = await transaction.one<{ id: string }>(sql`select id from accounts where name = 'default'`);
     const account =
       (known?.id as Awaited<ReturnType<typeof accounts.create>>) ?? (await accounts.create(transaction, 'default'));
@@ -106,8 +135,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     }
     await accounts.adoptKey(transaction, account, 'default', defaultKey.secret);
   });
-  // This process alone has the database: whoever held a lease is dead.
-  await queue.reclaimAll();
+  // Where this process alone has the database, whoever held a lease is dead.
+  if (!database.isShared) await queue.reclaimAll();
 
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
   const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
@@ -128,6 +157,12 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     return answer.say === 'inspected' ? answer.fault : 'could not be inspected';
   };
 
+  const announce = (task: Task): void => {
+    changes.announce(task);
+    hints.tell({ about: 'task', id: task.id });
+    deliverer.wake();
+  };
+
   let ready = true;
   const submit = createSubmit(database, ledger, queue, clock, entropy, {
     maxConcurrentTasks: config.CANTIGA_CONCURRENT_TASKS,
@@ -139,15 +174,17 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   const house: House = {
     submit: async (submission) => {
       const submitted = await submit(submission);
-      if ('task' in submitted) runner.wake();
+      if ('task' in submitted) {
+        runner?.wake();
+        hints.tell({ about: 'jobs' });
+      }
       return submitted;
     },
     tasks: {
       ...tasks,
       cancel: async (account, id) => {
         const task = await tasks.cancel(account, id);
-        if (task) changes.announce(task);
-        deliverer.wake();
+        if (task) announce(task);
         return task;
       },
     },
@@ -173,9 +210,9 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   const sessions = createSessions(clock, entropy);
   const agents = createAgents(() => url, version);
   const operator = createOperator({ database, ledger, accounts });
-  const app = createServer({
+  const room = {
     agents,
-    operator: (into) => addOperator(into, operator, directory, entropy),
+    operator: (into: FastifyInstance) => addOperator(into, operator, directory, entropy),
     console: { sessions, ownKey: isLocal ? defaultKey.secret : undefined },
     dialects,
     house,
@@ -184,11 +221,13 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     metrics,
     report,
     version,
-    rate: createRateLimit(config.CANTIGA_RATE_LIMIT_PER_MINUTE, clock),
+    isAwaited: (key: string) => isAwaited(database, key),
+    rate: database.isShared ? createSharedRate(database, perMinute, clock) : createRateLimit(perMinute, clock),
     openTo: allowedRanges(config.CANTIGA_OPEN_TO),
     publicUrl: () => publicUrl,
     ready: () => ready,
-  });
+  };
+  const app = answers ? createServer(room) : createStatusServer(room);
   const url = await app.listen({ host: config.CANTIGA_HOST, port: config.CANTIGA_PORT });
   if (publicUrl === '') publicUrl = url;
 
@@ -204,29 +243,38 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     secrets: (account) => [secretOf(account)],
     word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
   });
-  const runner = createRunner({
-    database,
-    queue,
-    engines,
-    official: config.CANTIGA_OFFICIAL_ENGINE ?? listed[0]?.name,
-    storage,
-    finish,
-    outbox,
-    stagesOf: (dialect) => dialectNamed(dialect).stages ?? [],
-    inspect,
-    clock,
-    report,
-    slots: config.CANTIGA_RENDER_THREADS,
-    urlOf,
-    sources: createSources({ database, storage, urlOf, fetch: (address) => egress.get(address, sourceLimits) }),
-    changed: (task) => {
-      changes.announce(task);
-      deliverer.wake();
-    },
-  });
+  const runner = isWorker
+    ? createRunner({
+        database,
+        queue,
+        engines,
+        official: config.CANTIGA_OFFICIAL_ENGINE ?? listed[0]?.name,
+        storage,
+        finish,
+        outbox,
+        stagesOf: (dialect) => dialectNamed(dialect).stages ?? [],
+        inspect,
+        clock,
+        report,
+        slots: config.CANTIGA_RENDER_THREADS,
+        urlOf,
+        sources: createSources({ database, storage, urlOf, fetch: (address) => egress.get(address, sourceLimits) }),
+        changed: announce,
+      })
+    : undefined;
+  heard = (hint) => {
+    if (hint.about === 'task') {
+      changes.hint(hint.id);
+      runner?.glance(hint.id);
+    }
+    // A task that ended elsewhere may have left a callback.
+    deliverer.wake();
+    if (hint.about === 'jobs') runner?.wake();
+  };
   const housekeeping = setInterval(() => void keepHouse(), hourMs).unref();
   const keepHouse = async (): Promise<void> => {
     try {
+      if (!(await takeChore(database, 'housekeeping', clock(), hourMs))) return;
       await removeExpired(database, storage, config.CANTIGA_RETENTION_DAYS, clock());
       await storage.tidy?.(clock() - hourMs);
       const wrong = await ledger.audit(database);
@@ -246,12 +294,12 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
       clearInterval(housekeeping);
       await app.close();
       await agents.close();
-      await runner.stop(drainMs);
+      await runner?.stop(drainMs);
       await deliverer.stop();
       await Promise.all(engines.map((engine) => engine.close?.()));
       await pool.close();
       await egress.close();
-      await database.close();
+      await store.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from './database/database.ts';
+import { sql } from './database/sql.ts';
 import type { AccountId, Entropy } from './ids.ts';
 import { webhookSecret } from './webhooks/sign.ts';
 
@@ -14,8 +16,26 @@ export function keptSecret(directory: string, name: string, make: () => string):
   return { secret, isNew: true };
 }
 
-/** One secret per account, derived, so that none but the master key has to be kept. */
-export function webhookSecrets(directory: string, entropy: Entropy): (account: AccountId) => string {
-  const master = keptSecret(directory, 'webhook-master', () => entropy.bytes(32).toString('base64')).secret;
+/**
+ * One secret per account, derived, so that none but the master key has to be kept: in the data directory, or, when
+ * several nodes must sign alike, in the database that they share.
+ */
+export async function webhookSecrets(
+  database: Database,
+  directory: string,
+  entropy: Entropy,
+): Promise<(account: AccountId) => string> {
+  const own = keptSecret(directory, 'webhook-master', () => entropy.bytes(32).toString('base64')).secret;
+  const master = database.isShared ? await sharedSecret(database, 'webhook-master', own) : own;
   return (account) => webhookSecret(createHmac('sha256', Buffer.from(master, 'base64')).update(account).digest());
+}
+
+/** What the first node that asked has put there. */
+async function sharedSecret(database: Database, name: string, own: string): Promise<string> {
+  await database.write((transaction) =>
+    transaction.run(sql`insert into secrets (name, secret) values (${name}, ${own}) on conflict (name) do nothing`),
+  );
+  const row = await database.one<{ secret: string }>(sql`select secret from secrets where name = ${name}`);
+  if (!row) throw new Error(`the secret ${name} is gone from the database`);
+  return row.secret;
 }

@@ -1,6 +1,7 @@
 import { createAccounts } from '../src/accounts/accounts.ts';
 import { createRateLimit } from '../src/accounts/rate.ts';
 import type { Stage } from '../src/catalogue/events.ts';
+import type { Database } from '../src/database/database.ts';
 import { openSqlite } from '../src/database/sqlite.ts';
 import { dialectNamed, dialects, letterAbout } from '../src/dialects/index.ts';
 import type { Engine, Take } from '../src/engines/engine.ts';
@@ -15,6 +16,7 @@ import { createQueue } from '../src/queue/queue.ts';
 import { memoryStorage } from '../src/storage/index.ts';
 import { inspectMp3 } from '../src/studio/studio.ts';
 import { createChanges } from '../src/tasks/changes.ts';
+import { isAwaited } from '../src/tasks/files.ts';
 import { createFinish } from '../src/tasks/finish.ts';
 import { createTasks } from '../src/tasks/read.ts';
 import { createRunner } from '../src/tasks/run.ts';
@@ -27,6 +29,8 @@ import { createOutbox } from '../src/webhooks/outbox.ts';
 import { webhookSecret } from '../src/webhooks/sign.ts';
 
 export interface HouseOptions {
+  /** Of the test's own, which may have other houses at it; SQLite in memory without it. */
+  readonly database?: Database;
   readonly credits?: number;
   readonly ratePerMinute?: number;
   readonly concurrentTasks?: number;
@@ -69,14 +73,14 @@ export async function openHouse(options: HouseOptions = {}) {
   const events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
   const report = (event: string, details: Readonly<Record<string, unknown>>): void =>
     void events.push({ event, details });
-  const database = openSqlite(':memory:', (error) => report('disk.failed', { error }));
+  const database = options.database ?? openSqlite(':memory:', (error) => report('disk.failed', { error }));
   const queue = createQueue(database, clock, entropy);
   const ledger = createLedger(clock, entropy);
   const accounts = createAccounts(database, clock, entropy);
   const outbox = createOutbox(queue, clock, entropy);
   const finish = createFinish(ledger, queue, outbox, clock);
   const tasks = createTasks(database, finish);
-  const changes = createChanges();
+  const changes = createChanges(database.isShared ? 100 : undefined);
   const storage = memoryStorage();
   const engines = options.engines ?? [createMetronome()];
   const egress = createEgress({ allowPrivate: ['loopback'], clock });
@@ -107,6 +111,7 @@ export async function openHouse(options: HouseOptions = {}) {
     dialects,
     accounts,
     storage,
+    isAwaited: (file) => isAwaited(database, file),
     report,
     metrics: createMetrics(() => queue.depth()),
     version: 'test',
@@ -195,6 +200,7 @@ export async function openHouse(options: HouseOptions = {}) {
 
   return {
     ...{ url, key, account, app, call, events, newAccount, sessions },
+    follow: (id: string) => changes.follow(tasks, account, id, AbortSignal.timeout(55_000)),
     ...{ database, queue, ledger, accounts, outbox, finish, tasks, storage, submit, runner, runnerRoom, clock },
     close: async () => {
       await app.close();

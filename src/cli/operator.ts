@@ -19,9 +19,11 @@ export async function atTheOffice<T>(options: ServerOptions, work: (office: Offi
   const { url, directory } = connect(options);
   if (directory === undefined)
     throw misconfigured(`${url} is another machine: run this on the machine that keeps its data directory`);
-  if (!existsSync(join(directory, 'cantiga.db')))
+  const isHere = existsSync(join(directory, 'cantiga.db'));
+  if (!isHere && !existsSync(join(directory, operatorKeyFile)))
     throw misconfigured(`there is no database in ${directory}. Name the data directory with --data-dir`);
   if (await answers(url)) return work(throughServer(url, directory));
+  if (!isHere) throw misconfigured(`the database of ${directory} is elsewhere. Start the server and try again`);
   const operator = openOperator(directory, Date.now, systemEntropy);
   try {
     return await work({

@@ -121,4 +121,25 @@ export const migrations: readonly string[] = [
   alter table tasks add column engine_reason text;
   alter table tasks add column starting bigint not null default 0;
   `,
+  `
+  alter table jobs add column rank bigint not null default 0;
+  create index jobs_in_line on jobs (lane, rank);
+  create table turns (
+    account_id text primary key,
+    virtual_time bigint not null
+  );
+  insert into turns (account_id, virtual_time) values ('', 0);
+  create table rates (
+    caller text primary key,
+    empty_at bigint not null
+  );
+  create table chores (
+    name text primary key,
+    due_at bigint not null
+  );
+  create table secrets (
+    name text primary key,
+    secret text not null
+  );
+  `,
 ];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import wasm from 'node-sqlite3-wasm';
 import type { Database, Transaction } from './database.ts';
 import { migrations } from './migrations.ts';
-import { type Query, textOf, type Value } from './sql.ts';
+import { type Query, textForSqlite, type Value } from './sql.ts';
 
 type Statement = ReturnType<wasm.Database['prepare']>;
 
@@ -19,7 +19,7 @@ interface Prepared {
 const worthPacking = 6;
 
 function pack(connection: wasm.Database, query: Query, names: readonly string[]): Prepared['packed'] {
-  const text = textOf(query, () => '?');
+  const text = textForSqlite(query);
   if (!/^\s*select\b/i.test(text)) return undefined;
   const columns = names.map((name) => `"${name}"`).join(', ');
   return { statement: connection.prepare(`select json_array(${columns}) as packed from (${text})`), names };
@@ -77,7 +77,7 @@ export function openSqlite(
   const prepared = (query: Query): Prepared => {
     let statement = statements.get(query.strings);
     if (!statement) {
-      statement = { plain: connection.prepare(textOf(query, () => '?')) };
+      statement = { plain: connection.prepare(textForSqlite(query)) };
       statements.set(query.strings, statement);
     }
     return statement;
@@ -153,6 +153,7 @@ export function openSqlite(
   };
 
   return {
+    isShared: false,
     all: async (query) => {
       while (group) await group;
       return rowsOf(query);

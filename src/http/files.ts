@@ -31,10 +31,22 @@ const matches = (header: string | undefined, etag: string): boolean =>
 /** The engines' own notes lie beside the takes and are nobody else's. */
 const isPrivate = (key: string): boolean => key.endsWith('.score');
 
+/** A take is ready within some tens of seconds; whoever waits for it asks a few times. */
+const comeAgainSeconds = 5;
+
 /** Sends a stored file: the name is the permission, so nothing is said about files that are not there. */
-export async function sendFile(storage: Storage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function sendFile(
+  { storage, isAwaited }: { readonly storage: Storage; readonly isAwaited?: (key: string) => Promise<boolean> },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const key = (request.params as { '*': string })['*'];
   const facts = isPrivate(key) ? undefined : await storage.look(key);
+  if (!facts && !isPrivate(key) && (await isAwaited?.(key)))
+    return reply
+      .code(202)
+      .headers({ 'retry-after': comeAgainSeconds, 'cache-control': 'no-store', 'access-control-allow-origin': '*' })
+      .send({ status: 'running', message: 'The file is being made. Ask for it again' });
   if (!facts) return reply.code(404).send({ error: { code: 'not_found', message: 'There is no such file' } });
   reply.headers({
     etag: facts.etag,

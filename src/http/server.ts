@@ -17,6 +17,7 @@ import { sendFile } from './files.ts';
 import { readJson } from './json.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { addStatus } from './status.ts';
 
 export interface ServerRoom {
   readonly dialects: readonly Dialect[];
@@ -25,7 +26,9 @@ export interface ServerRoom {
   /** From which addresses the clients of keyless APIs are let in; from none by default. */
   readonly openTo?: (address: ipaddr.IPv4 | ipaddr.IPv6) => boolean;
   readonly storage: Storage;
-  readonly rate: (account: string) => RateVerdict;
+  /** Whether a file that is not there yet is being made. */
+  readonly isAwaited?: (key: string) => Promise<boolean>;
+  readonly rate: (account: string) => RateVerdict | Promise<RateVerdict>;
   readonly metrics: Metrics;
   readonly publicUrl: () => string;
   /** Without it, no web pages are served. */
@@ -122,18 +125,12 @@ export function createServer(room: ServerRoom): FastifyInstance {
     addAgents(app, room.agents, { admit: admitted, refuse });
   }
 
-  app.get('/healthz', async () => ({ status: 'alive' }));
-  app.get('/readyz', async (_request, reply) =>
-    room.ready() ? { status: 'ready' } : reply.code(503).send({ status: 'stopping' }),
-  );
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(room.metrics.registry.contentType).send(await room.metrics.registry.metrics()),
-  );
+  addStatus(app, room);
   app.get('/openapi.json', async () => openApi(room.dialects, room.publicUrl(), room.version));
   app.route({
     method: ['GET', 'HEAD'],
     url: '/files/*',
-    handler: (request, reply) => sendFile(room.storage, request, reply),
+    handler: (request, reply) => sendFile(room, request, reply),
   });
   return app;
 }
@@ -226,7 +223,7 @@ async function admit(
     refuse(caller.failure);
     return undefined;
   }
-  const rate = room.rate(caller.account);
+  const rate = await room.rate(caller.account);
   reply.header('x-ratelimit-limit', rate.limit);
   reply.header('x-ratelimit-remaining', rate.remaining);
   reply.header('x-ratelimit-reset', rate.resetSeconds);

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onEveryDatabase } from '../../test/databases.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import type { Database } from '../database/database.ts';
-import { openSqlite } from '../database/sqlite.ts';
 import { type AccountId, systemEntropy, type TaskId } from '../ids.ts';
 import { createLedger } from './ledger.ts';
 
 const ledger = createLedger(() => 1, systemEntropy);
 let database: Database;
-beforeAll(() => {
-  database = openSqlite(':memory:', (error) => {
-    throw error;
-  });
-});
-afterAll(() => database.close());
-
 const newAccount = (credits: number): Promise<AccountId> =>
   database.write(async (transaction) => {
     const account = await createAccounts(database, () => 1, systemEntropy).create(transaction, 'a');
@@ -81,7 +74,12 @@ async function play(account: AccountId, model: Model, step: Move): Promise<void>
   }
 }
 
-describe('the ledger', () => {
+onEveryDatabase('the ledger', (open) => {
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+
   it('does what a plain model does, whatever the order of moves, and its sums agree', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 25 }), async (moves) => {
@@ -158,5 +156,17 @@ describe('the ledger', () => {
       ['hold', -10, 10],
       ['settle', 6, -10],
     ]);
+  });
+
+  it('holds for many at once as if they came one after the other', async () => {
+    const [rich, poor] = [await newAccount(100), await newAccount(25)];
+    const hold = (account: AccountId) => ({ account, task: newTask(), amount: 10 });
+    const answers = await database.write((transaction) =>
+      ledger.holdAll(transaction, [hold(poor), hold(rich), hold(poor), hold(poor), hold(rich)], 9),
+    );
+    expect(answers).toEqual([undefined, undefined, undefined, { reason: 'credits', available: 5 }, undefined]);
+    expect(await ledger.balance(database, poor)).toEqual({ available: 5, held: 20, openHolds: 2 });
+    expect(await ledger.balance(database, rich)).toEqual({ available: 80, held: 20, openHolds: 2 });
+    expect(await ledger.audit(database)).toEqual([]);
   });
 });

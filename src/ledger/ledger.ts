@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
+import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, Entropy, TaskId } from '../ids.ts';
 
 export interface Balance {
@@ -15,6 +15,12 @@ export interface Entry {
   readonly availableChange: number;
   readonly heldChange: number;
   readonly createdAt: number;
+}
+
+export interface Hold {
+  readonly account: AccountId;
+  readonly task: TaskId;
+  readonly amount: number;
 }
 
 export type HoldRefusal =
@@ -36,6 +42,12 @@ export interface Ledger {
     amount: number,
     maxOpenHolds: number,
   ): Promise<HoldRefusal | undefined>;
+  /** The same for many at once, by few statements; the answers in their order. Locks the accounts' balances. */
+  holdAll(
+    transaction: Transaction,
+    holds: readonly Hold[],
+    maxOpenHolds: number,
+  ): Promise<readonly (HoldRefusal | undefined)[]>;
   /** Charges `amount` of the task's hold and gives the rest back. */
   settle(transaction: Transaction, account: AccountId, task: TaskId, amount: number): Promise<void>;
   release(transaction: Transaction, account: AccountId, task: TaskId): Promise<void>;
@@ -44,6 +56,29 @@ export interface Ledger {
   /** Accounts whose balance differs from the sum of their entries; must be empty. */
   audit(reader: Reader): Promise<{ accountId: string }[]>;
 }
+
+/** What one account is asked for at once. */
+interface Sum {
+  readonly account: AccountId;
+  readonly amount: number;
+  readonly count: number;
+}
+
+const takeSums = forRows(
+  `update balances set available = available - wanted.column2, held = held + wanted.column2,
+    open_holds = open_holds + wanted.column3
+  from (values`,
+  '(?, cast(? as bigint), cast(? as bigint), cast(? as bigint))',
+  `) as wanted
+  where balances.account_id = wanted.column1 and available >= wanted.column2
+    and open_holds + wanted.column3 <= wanted.column4
+  returning balances.account_id as account`,
+);
+
+const insertHolds = forRows(
+  `insert into ledger_entries (id, account_id, task_id, kind, available_change, held_change, created_at) values`,
+  "(?, ?, ?, 'hold', ?, ?, ?)",
+);
 
 export function createLedger(clock: () => number, entropy: Entropy): Ledger {
   const append = (
@@ -88,6 +123,43 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
     return { available: Number(row.available), held: Number(row.held), openHolds: Number(row.open_holds) };
   };
 
+  /** Takes each sum, whole or not at all; answers the accounts where that was possible. */
+  const take = async (transaction: Transaction, sums: readonly Sum[], maxOpenHolds: number): Promise<Set<string>> => {
+    const rows = sums.map(({ account, amount, count }) => [account, amount, count, maxOpenHolds]);
+    const taken = new Set<string>();
+    for (const query of takeSums(rows))
+      for (const { account } of await transaction.all<{ account: string }>(query)) taken.add(account);
+    return taken;
+  };
+
+  const holdAll: Ledger['holdAll'] = async (transaction, holds, maxOpenHolds) => {
+    const sums = new Map<AccountId, Sum>();
+    for (const { account, amount } of holds) {
+      const sum = sums.get(account);
+      sums.set(account, { account, amount: (sum?.amount ?? 0) + amount, count: (sum?.count ?? 0) + 1 });
+    }
+    // In one order everywhere, so that two writes seldom wait for each other.
+    const sorted = [...sums.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
+    const whole = await take(transaction, sorted, maxOpenHolds);
+    const answers: (HoldRefusal | undefined)[] = [];
+    for (const { account, amount } of holds) {
+      const isTaken =
+        whole.has(account) ||
+        ((sums.get(account)?.count ?? 1) > 1 &&
+          (await take(transaction, [{ account, amount, count: 1 }], maxOpenHolds)).has(account));
+      answers.push(isTaken ? undefined : await refusalOf(transaction, account, amount));
+    }
+    const held = holds.filter((_, index) => answers[index] === undefined);
+    const rows = held.map(({ account, task, amount }) => [entropy.uuid(), account, task, -amount, amount, clock()]);
+    await Promise.all(insertHolds(rows).map((query) => transaction.run(query)));
+    return answers;
+  };
+
+  const refusalOf = async (transaction: Transaction, account: AccountId, amount: number): Promise<HoldRefusal> => {
+    const { available } = await balance(transaction, account);
+    return available < amount ? { reason: 'credits', available } : { reason: 'concurrency' };
+  };
+
   return {
     balance,
     open: async (transaction, account) => {
@@ -100,17 +172,9 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
       await append(transaction, account, null, 'grant', amount, 0);
       await transaction.run(sql`update balances set available = available + ${amount} where account_id = ${account}`);
     },
-    hold: async (transaction, account, task, amount, maxOpenHolds) => {
-      const changed = await transaction.run(sql`
-        update balances set available = available - ${amount}, held = held + ${amount}, open_holds = open_holds + 1
-        where account_id = ${account} and available >= ${amount} and open_holds < ${maxOpenHolds}`);
-      if (changed === 1) {
-        await append(transaction, account, task, 'hold', -amount, amount);
-        return undefined;
-      }
-      const { available } = await balance(transaction, account);
-      return available < amount ? { reason: 'credits', available } : { reason: 'concurrency' };
-    },
+    hold: async (transaction, account, task, amount, maxOpenHolds) =>
+      (await holdAll(transaction, [{ account, task, amount }], maxOpenHolds))[0],
+    holdAll,
     settle: (transaction, account, task, amount) => resolve(transaction, account, task, 'settle', amount),
     release: (transaction, account, task) => resolve(transaction, account, task, 'release', 0),
     entries: (reader, account, limit) =>

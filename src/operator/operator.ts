@@ -10,6 +10,8 @@ import { type Balance, createLedger, type Ledger } from '../ledger/ledger.ts';
 export interface Operator {
   /** Gives an account credits; undefined where there is no such account. */
   grant(account: string, credits: number): Promise<Balance | undefined>;
+  /** False where the database is a server, which has its own programs for that. */
+  readonly canSnapshot: boolean;
   /** Writes the database as it is at this moment to a new file. Nobody is answered meanwhile. */
   snapshot(file: string): Promise<void>;
   /** Accounts whose balance is not the sum of their entries; there must be none. */
@@ -30,6 +32,7 @@ export function createOperator({ database, ledger, accounts }: OperatorRoom): Op
       await database.write((transaction) => ledger.grant(transaction, account, credits));
       return ledger.balance(database, account);
     },
+    canSnapshot: !database.isShared,
     // Outside a transaction, in which SQLite refuses it.
     snapshot: async (file) => void (await database.all(sql`vacuum into ${file}`)),
     audit: () => ledger.audit(database),

@@ -35,6 +35,8 @@ export function addOperator(app: FastifyInstance, operator: Operator, directory:
   let snapshots = 0;
   app.post('/operator/snapshot', async (request, reply) => {
     if (!isOperator(request)) return reply.callNotFound();
+    if (!operator.canSnapshot)
+      return refuse(reply, 409, 'invalid_request', 'The database is PostgreSQL. Back it up with pg_dump');
     const file = join(directory, `snapshot-${process.pid}-${snapshots++}-${entropy.uuid()}.db`);
     await operator.snapshot(file);
     return { file };

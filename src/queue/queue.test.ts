@@ -1,20 +1,14 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { onEveryDatabase } from '../../test/databases.ts';
 import type { Database } from '../database/database.ts';
-import { openSqlite } from '../database/sqlite.ts';
-import { systemEntropy } from '../ids.ts';
+import { sql } from '../database/sql.ts';
+import { type AccountId, systemEntropy } from '../ids.ts';
 import { createQueue, type Job, type Lane, leaseMs, type Queue } from './queue.ts';
 
 let now = 0;
 let database: Database;
 let queue: Queue;
-beforeEach(() => {
-  now = 1_000_000;
-  database = openSqlite(':memory:', () => {});
-  queue = createQueue(database, () => now, systemEntropy);
-});
-afterEach(() => database.close());
-
 const put = (subject: string, delay = 0, lane: Lane = 'task'): Promise<void> =>
   database.write((transaction) => queue.enqueue(transaction, lane, subject, now + delay));
 const owns = (job: Job): Promise<boolean> => database.write((transaction) => queue.owns(transaction, job));
@@ -25,7 +19,18 @@ const only = async (limit = 1): Promise<Job> => {
   return jobs[0] as Job;
 };
 
-describe('the queue', () => {
+onEveryDatabase('the queue', (open) => {
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    now = 1_000_000;
+    queue = createQueue(database, () => now, systemEntropy);
+    await database.write((transaction) => transaction.run(sql`delete from jobs`));
+    await database.write((transaction) => transaction.run(sql`update turns set virtual_time = 0`));
+  });
+
   it('leases what is due in its lane, up to the limit, and not twice', async () => {
     for (const name of ['a', 'b', 'c']) await put(name);
     await put('later', 5_000);
@@ -133,5 +138,53 @@ describe('the queue', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  const line = (account: string, count: number): Promise<void> =>
+    database.write((transaction) =>
+      queue.enqueueTasks(
+        transaction,
+        Array.from({ length: count }, (_, index) => ({
+          subject: `${account}${index}`,
+          account: account as AccountId,
+          cost: 10,
+        })),
+      ),
+    );
+  const served = async (count: number): Promise<string[]> => {
+    const names: string[] = [];
+    for (const _ of Array.from({ length: count }))
+      for (const job of await queue.lease('task', 1)) {
+        names.push(job.subject);
+        await remove(job);
+      }
+    return names;
+  };
+
+  it('serves accounts in turn, however many tasks one of them has in line', async () => {
+    await line('heavy', 300);
+    expect(await served(100)).toEqual(Array.from({ length: 100 }, (_, index) => `heavy${index}`));
+    await line('light', 2);
+    await line('third', 1);
+    const next = await served(6);
+    expect(next.filter((name) => !name.startsWith('heavy')).sort()).toEqual(['light0', 'light1', 'third0']);
+    expect(next.slice(0, 4)).toEqual(expect.arrayContaining(['light0', 'third0']));
+  });
+
+  it('holds nobody’s past against him once his tasks are done', async () => {
+    await line('busy', 50);
+    await served(50);
+    await line('new', 5);
+    await line('busy', 1);
+    expect((await served(3)).some((name) => name.startsWith('busy'))).toBe(true);
+  });
+
+  it('gives each job to one of many who ask at the same time', async () => {
+    await line('heavy', 40);
+    const leases = await Promise.all(Array.from({ length: 16 }, () => queue.lease('task', 4)));
+    const ids = leases.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const rest = await queue.lease('task', 40);
+    expect(ids.length + rest.length).toBe(40);
   });
 });

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
-import type { Entropy } from '../ids.ts';
+import { forRows, sql } from '../database/sql.ts';
+import type { AccountId, Entropy } from '../ids.ts';
+import { passTurn, takeTurns } from './turns.ts';
 
 /** Kinds of work that must not wait for each other. */
 export type Lane = 'task' | 'webhook';
@@ -15,8 +16,18 @@ export interface Job {
   readonly epoch: number;
 }
 
+/** A task that waits for its account's turn. */
+export interface Waiting {
+  readonly subject: string;
+  readonly account: AccountId;
+  /** How far its account's next turn moves back for it. */
+  readonly cost: number;
+}
+
 export interface Queue {
   enqueue(transaction: Transaction, lane: Lane, subject: string, runAt: number): Promise<void>;
+  /** Puts tasks in line, each account behind its own and beside the others; who holds the accounts' balances may. */
+  enqueueTasks(transaction: Transaction, tasks: readonly Waiting[]): Promise<void>;
   /** Takes up to `limit` due jobs for the lease's time; jobs whose lease ran out are due again. */
   lease(lane: Lane, limit: number): Promise<Job[]>;
   /** Renews a lease; false when it was lost. */
@@ -39,6 +50,8 @@ export interface Queue {
 export const leaseMs = 15_000;
 export const heartbeatMs = 5_000;
 
+const insertTasks = forRows('insert into jobs (id, lane, subject, run_at, rank) values', "(?, 'task', ?, ?, ?)");
+
 export function createQueue(database: Database, clock: () => number, entropy: Entropy): Queue {
   const changedOne = async (changes: Promise<number>): Promise<boolean> => (await changes) === 1;
   return {
@@ -46,15 +59,33 @@ export function createQueue(database: Database, clock: () => number, entropy: En
       await transaction.run(sql`
         insert into jobs (id, lane, subject, run_at) values (${entropy.uuid()}, ${lane}, ${subject}, ${runAt})`);
     },
+    enqueueTasks: async (transaction, tasks) => {
+      const ranks = await takeTurns(transaction, tasks);
+      const rows = tasks.map(({ subject }, index) => [entropy.uuid(), subject, clock(), ranks[index] ?? 0]);
+      await Promise.all(insertTasks(rows).map((query) => transaction.run(query)));
+    },
     lease: (lane, limit) =>
-      database.write((transaction) =>
-        transaction.all<Job>(sql`
-          update jobs set leased_until = ${clock() + leaseMs}, epoch = epoch + 1, attempts = attempts + 1
-          where id in (
-            select id from jobs where lane = ${lane} and run_at <= ${clock()} and leased_until <= ${clock()}
-            order by run_at, id limit ${limit})
-          returning id, lane, subject, attempts, epoch`),
-      ),
+      database.write(async (transaction) => {
+        const now = clock();
+        const until = now + leaseMs;
+        if (lane === 'webhook')
+          return transaction.all<Job>(sql`
+            with due as (
+              select id from jobs where lane = 'webhook' and run_at <= ${now} and leased_until <= ${now}
+              order by run_at, id limit ${limit} for update skip locked)
+            update jobs set leased_until = ${until}, epoch = epoch + 1, attempts = attempts + 1
+            where id in (select id from due)
+            returning id, lane, subject, attempts, epoch`);
+        const leased = await transaction.all<Job & { readonly rank: number }>(sql`
+          with due as (
+            select id from jobs where lane = 'task' and run_at <= ${now} and leased_until <= ${now}
+            order by rank, id limit ${limit} for update skip locked)
+          update jobs set leased_until = ${until}, epoch = epoch + 1, attempts = attempts + 1
+          where id in (select id from due)
+          returning id, lane, subject, attempts, epoch, rank`);
+        await passTurn(transaction, Math.max(0, ...leased.map(({ rank }) => Number(rank))));
+        return leased.map(({ rank: _rank, ...job }) => job);
+      }),
     heartbeat: (job) =>
       database.write((transaction) =>
         changedOne(
@@ -63,7 +94,8 @@ export function createQueue(database: Database, clock: () => number, entropy: En
         ),
       ),
     owns: async (transaction, job) =>
-      (await transaction.one(sql`select id from jobs where id = ${job.id} and epoch = ${job.epoch}`)) !== undefined,
+      (await transaction.one(sql`select id from jobs where id = ${job.id} and epoch = ${job.epoch} for update`)) !==
+      undefined,
     remove: (transaction, job) =>
       changedOne(transaction.run(sql`delete from jobs where id = ${job.id} and epoch = ${job.epoch}`)),
     forget: async (transaction, subject) => {

@@ -1,3 +1,5 @@
+import type { Reader } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
 import type { ClipPlan } from './task.ts';
 
 /** Where the files of a clip live; all of them under one name that cannot be guessed. */
@@ -14,3 +16,16 @@ export const scoreKey = keyOf('score');
 
 export const clipKeys = (plan: ClipPlan): readonly string[] =>
   [audioKey, artworkKey, sheetKey, scoreKey].map((key) => key(plan));
+
+/** Whether a file that is not there belongs to a task that has not ended: another node may be making it. */
+export async function isAwaited(reader: Reader, key: string): Promise<boolean> {
+  const [folder, id] = /^([0-9a-f]{32})\/([0-9a-f-]{36})[.-]/.exec(key)?.slice(1) ?? [];
+  if (folder === undefined || id === undefined) return false;
+  const row = await reader.one<{ clips: string }>(sql`
+    select tasks.clips_json as clips from clips join tasks on tasks.id = clips.task_id
+    where clips.id = ${id} and tasks.state in ('queued', 'running')`);
+  // The folder is the secret part of the name: without it, nothing is said of the task.
+  return (
+    row !== undefined && (JSON.parse(row.clips) as ClipPlan[]).some((plan) => plan.id === id && plan.file === folder)
+  );
+}

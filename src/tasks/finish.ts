@@ -25,6 +25,8 @@ export function createFinish(ledger: Ledger, queue: Queue, outbox: Outbox, clock
     const result = outcome.state === 'succeeded' ? JSON.stringify({ ...outcome.product, charged }) : null;
     const reason = outcome.state === 'failed' ? JSON.stringify(outcome.failure) : null;
     const warnings = JSON.stringify(outcome.state === 'succeeded' ? outcome.warnings : task.warnings);
+    // First, as whoever runs the task locks its job first: two that ended it the other way round would wait for each other.
+    await queue.forget(transaction, task.id);
     const moved = await transaction.run(sql`
       update tasks set state = ${outcome.state}, result_json = ${result}, failure_json = ${reason},
         warnings_json = ${warnings}, finished_at = ${clock()}
@@ -32,7 +34,6 @@ export function createFinish(ledger: Ledger, queue: Queue, outbox: Outbox, clock
     if (moved !== 1) return false;
     if (outcome.state === 'succeeded') await ledger.settle(transaction, task.accountId, task.id, charged);
     else await ledger.release(transaction, task.accountId, task.id);
-    await queue.forget(transaction, task.id);
     if (task.callbackUrl !== null)
       await outbox.add(transaction, {
         accountId: task.accountId,

@@ -44,6 +44,8 @@ export interface RunnerRoom {
 export interface Runner {
   /** Looks for work now. */
   wake(): void;
+  /** Another process changed a task: if it runs here, its lease is looked at now instead of at the next heartbeat. */
+  glance(task: string): void;
   /** Takes no new work; lets running tasks end for `graceMs`, then gives them back to the queue. */
   stop(graceMs: number): Promise<void>;
 }
@@ -67,6 +69,7 @@ export function createRunner(room: RunnerRoom): Runner {
   const active = new Map<string, Promise<void>>();
   /** Those of the active jobs whose work is done elsewhere. */
   const away = new Set<string>();
+  const beats = new Map<string, () => void>();
   const abort = new AbortController();
   const leave = new AbortController();
   let stopping = false;
@@ -135,12 +138,14 @@ export function createRunner(room: RunnerRoom): Runner {
     const task = taskOf(row);
     room.changed(task);
     const lost = new AbortController();
-    const beat = setInterval(() => {
+    const renew = (): void => {
       queue.heartbeat(job).then(
         (kept) => kept || lost.abort(),
         () => {},
       );
-    }, heartbeatMs);
+    };
+    const beat = setInterval(renew, heartbeatMs);
+    beats.set(task.id, renew);
     const signal = AbortSignal.any([lost.signal, abort.signal]);
     try {
       const outcome =
@@ -153,6 +158,7 @@ export function createRunner(room: RunnerRoom): Runner {
       await database.write((transaction) => queue.postpone(transaction, job, retryAt));
     } finally {
       clearInterval(beat);
+      beats.delete(task.id);
     }
   };
 
@@ -355,6 +361,7 @@ export function createRunner(room: RunnerRoom): Runner {
   void look();
   return {
     wake: () => void look(),
+    glance: (task) => beats.get(task)?.(),
     stop: async (graceMs) => {
       stopping = true;
       clearTimeout(timer);

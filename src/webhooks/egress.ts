@@ -182,7 +182,7 @@ async function readAnswer(response: Dispatcher.ResponseData, clock?: () => numbe
   } finally {
     response.body.on('error', () => {}).destroy();
   }
-  const bodyExcerpt = Buffer.concat(chunks).subarray(0, excerptLimit).toString('utf8');
+  const bodyExcerpt = Buffer.concat(chunks).subarray(0, excerptLimit).toString('utf8').replaceAll('\0', '\ufffd');
   const date = Date.parse(headerOf(response, 'date') ?? '');
   const wait = retryAfterSeconds(headerOf(response, 'retry-after'), Number.isNaN(date) ? clock?.() : date);
   return { status: response.statusCode, bodyExcerpt, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) };

@@ -33,7 +33,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   operator: ['accounts/', 'config.ts', 'database/', 'ledger/', 'secrets.ts'],
   cli: ['catalogue/', 'config.ts', 'main.ts', 'mcp/', 'operator/', 'sdk/', 'studio/studio.ts'],
   'config.ts': ['catalogue/', 'engines/engine.ts'],
-  'secrets.ts': ['webhooks/sign.ts'],
+  'secrets.ts': ['database/', 'webhooks/sign.ts'],
 };
 
 /** Small files without a room, for everyone but the two worlds of their own. */
