@@ -9,6 +9,7 @@ import { addInit } from './init.ts';
 import { addLyrics } from './lyrics.ts';
 import { addMake } from './make.ts';
 import { addMcp } from './mcp.ts';
+import { addMigrate } from './migrate.ts';
 import { addSee } from './see.ts';
 import { addServe } from './serve.ts';
 import { addSing } from './sing.ts';
@@ -45,6 +46,7 @@ export function createProgram(): Command {
     ['SEE', addSee],
     ['SEE', addDownload],
     ['ADMIN', addAdmin],
+    ['ADMIN', addMigrate],
     ['AGENTS', (into) => addMcp(into, manifest.version)],
     ['AGENTS', addCompletion],
   ];
