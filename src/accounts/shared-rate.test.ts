@@ -42,6 +42,12 @@ onEveryDatabase('the rate limit of many nodes', (open) => {
     expect(times.length).toBeGreaterThanOrEqual(perMinute * (70 / 60) * 0.99);
   });
 
+  it('refuses nobody of a crowd that comes at once while there is room', async () => {
+    const node = createSharedRate(database, 6_000_000, () => 12_000_000);
+    const crowd = await Promise.all(Array.from({ length: 100 }, () => node('together')));
+    expect(crowd.every(({ allowed }) => allowed)).toBe(true);
+  });
+
   it('says when to come again, and keeps its word', async () => {
     let now = 9_000_000;
     const node = createSharedRate(database, 60, () => now);

@@ -10,7 +10,8 @@ interface Lease {
   want: number;
   used: number;
   emptyAt: number;
-  asking?: Promise<void> | undefined;
+  /** Whether anything was granted. */
+  asking?: Promise<boolean> | undefined;
 }
 
 /** Leased requests are used within this time or given back: of any minute's limit they can exceed 0.8 % at most. */
@@ -31,29 +32,34 @@ export function createSharedRate(
   const leases = new Map<string, Lease>();
   let sweepAt = 0;
 
-  /** In microseconds, as whole numbers. */
-  const ask = (caller: string, lease: Lease): Promise<void> =>
-    database.write(async (transaction) => {
+  const ask = async (caller: string, lease: Lease): Promise<boolean> => {
+    // In microseconds, as whole numbers.
+    const { granted, emptyAt } = await database.write(async (transaction) => {
       const now = clock() * 1000;
-      const unused = lease.left;
       await transaction.run(sql`
         insert into rates (caller, empty_at) values (${caller}, 0) on conflict (caller) do nothing`);
       const row = await transaction.one<{ at: number }>(sql`
         select empty_at as at from rates where caller = ${caller} for update`);
-      const from = Math.max(Number(row?.at ?? 0) - Math.round(unused * interval), now);
+      const from = Math.max(Number(row?.at ?? 0) - Math.round(lease.left * interval), now);
       // A thousandth more: who waited as long as he was told is not refused for what rounding lost.
       const free = Math.floor((now + burst * interval - from) / interval + 0.001);
       const granted = Math.max(0, Math.min(lease.want, free));
       const emptyAt = Math.round(from + granted * interval);
       await transaction.run(sql`update rates set empty_at = ${emptyAt} where caller = ${caller}`);
-      Object.assign(lease, { left: granted, used: 0, until: now / 1000 + leaseMs, emptyAt });
+      return { granted, emptyAt };
     });
+    // Only what is committed is let through; until then, whoever comes waits.
+    Object.assign(lease, { left: granted, used: 0, until: clock() + leaseMs, emptyAt });
+    return granted > 0;
+  };
 
-  const renew = (caller: string, lease: Lease): Promise<void> => {
-    lease.want = lease.left === 0 && lease.used > 0 ? Math.min(most, lease.want * 2) : Math.max(1, lease.used);
-    lease.asking ??= ask(caller, lease).finally(() => {
-      lease.asking = undefined;
-    });
+  const renew = (caller: string, lease: Lease): Promise<boolean> => {
+    if (!lease.asking) {
+      lease.want = lease.left === 0 && lease.used > 0 ? Math.min(most, lease.want * 2) : Math.max(1, lease.used);
+      lease.asking = ask(caller, lease).finally(() => {
+        lease.asking = undefined;
+      });
+    }
     return lease.asking;
   };
 
@@ -81,12 +87,8 @@ export function createSharedRate(
       lease = { left: 0, until: 0, want: 1, used: 0, emptyAt: 0 };
       leases.set(caller, lease);
     }
-    while (lease.left === 0 || lease.until <= clock()) {
-      const others = lease.asking !== undefined;
-      await renew(caller, lease);
-      // Whoever joined a question of others may find what came of it used up, and asks himself.
-      if (lease.left === 0 && !others) break;
-    }
+    // Of many that wait for one answer, the last may find what came of it used up, and ask again.
+    while (lease.left === 0 || lease.until <= clock()) if (!(await renew(caller, lease))) break;
     const allowed = lease.left > 0;
     if (allowed) {
       lease.left--;
