@@ -137,6 +137,8 @@ const schema = z.strictObject({
   CANTIGA_OPEN_TO: list.default([]),
   /** How /v1/chat/completions answers: OpenAI's object, or gcui-art/suno-api's Markdown. */
   CANTIGA_CHAT_REPLY: z.enum(['openai', 'markdown']).default('openai'),
+  /** `strict` refuses vulgar words, too, besides what nobody may order. */
+  CANTIGA_MODERATION: z.enum(['standard', 'strict']).default('standard'),
   /** Creates are refused, reads go on. */
   CANTIGA_MAINTENANCE: flag.default(false),
   CANTIGA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

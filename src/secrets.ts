@@ -17,17 +17,21 @@ export function keptSecret(directory: string, name: string, make: () => string):
 }
 
 /**
- * One secret per account, derived, so that none but the master key has to be kept: in the data directory, or, when
+ * One secret per account and version, derived, so that none but the master key has to be kept: in the data directory, or, when
  * several nodes must sign alike, in the database that they share.
  */
 export async function webhookSecrets(
   database: Database,
   directory: string,
   entropy: Entropy,
-): Promise<(account: AccountId) => string> {
+): Promise<(account: AccountId, version: number) => string> {
   const own = keptSecret(directory, 'webhook-master', () => entropy.bytes(32).toString('base64')).secret;
   const master = database.isShared ? await sharedSecret(database, 'webhook-master', own) : own;
-  return (account) => webhookSecret(createHmac('sha256', Buffer.from(master, 'base64')).update(account).digest());
+  return (account, version) => {
+    const derivation = createHmac('sha256', Buffer.from(master, 'base64')).update(account);
+    if (version > 0) derivation.update(`.${version}`);
+    return webhookSecret(derivation.digest());
+  };
 }
 
 /** What the first node that asked has put there. */

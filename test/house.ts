@@ -6,10 +6,11 @@ import { openSqlite } from '../src/database/sqlite.ts';
 import { dialectNamed, dialects, letterAbout } from '../src/dialects/index.ts';
 import type { Engine, Take } from '../src/engines/engine.ts';
 import { createMetronome } from '../src/engines/metronome/metronome.ts';
+import { type Load, refusalOfOrders, refusalOfRequests } from '../src/http/admission.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { createServer } from '../src/http/server.ts';
 import { createSessions } from '../src/http/sessions.ts';
-import { type AccountId, systemEntropy } from '../src/ids.ts';
+import { systemEntropy } from '../src/ids.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createAgents } from '../src/mcp/agents.ts';
 import { createQueue } from '../src/queue/queue.ts';
@@ -26,6 +27,7 @@ import { allowedRanges } from '../src/webhooks/addresses.ts';
 import { createDeliverer } from '../src/webhooks/deliver.ts';
 import { createEgress } from '../src/webhooks/egress.ts';
 import { createOutbox } from '../src/webhooks/outbox.ts';
+import { createWebhookSecrets } from '../src/webhooks/secrets.ts';
 import { webhookSecret } from '../src/webhooks/sign.ts';
 
 export interface HouseOptions {
@@ -35,6 +37,8 @@ export interface HouseOptions {
   readonly ratePerMinute?: number;
   readonly concurrentTasks?: number;
   readonly maintenance?: boolean;
+  /** How busy the house believes itself to be. */
+  readonly load?: Load;
   /** As CANTIGA_OPEN_TO and CANTIGA_CHAT_REPLY. */
   readonly openTo?: readonly string[];
   readonly chatReply?: 'openai' | 'markdown';
@@ -84,7 +88,9 @@ export async function openHouse(options: HouseOptions = {}) {
   const storage = memoryStorage();
   const engines = options.engines ?? [createMetronome()];
   const egress = createEgress({ allowPrivate: ['loopback'], clock });
-  const secretOf = (account: AccountId): string => webhookSecret(Buffer.from(account.replaceAll('-', '').padEnd(32)));
+  const secrets = createWebhookSecrets(database, clock, (account, version) =>
+    webhookSecret(Buffer.from(`${version}${account.replaceAll('-', '')}`.padEnd(32))),
+  );
 
   const newAccount = async (name: string, credits: number) =>
     database.write(async (transaction) => {
@@ -98,6 +104,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const submit = createSubmit(database, ledger, queue, clock, entropy, {
     maxConcurrentTasks: options.concurrentTasks ?? 1000,
     maintenance: options.maintenance ?? false,
+    overload: () => options.load && refusalOfOrders(options.load),
     refuseUrl: egress.check,
     refuseSource: egress.check,
     makes: (kind) => engines.some((engine) => engine.can(kind)),
@@ -118,7 +125,12 @@ export async function openHouse(options: HouseOptions = {}) {
     rate: createRateLimit(options.ratePerMinute ?? 1_000_000, clock),
     publicUrl: () => url,
     openTo: allowedRanges(options.openTo ?? []),
-    ready: () => true,
+    unready: () => undefined,
+    admission: {
+      enter: () => () => {},
+      requests: () => options.load && refusalOfRequests(options.load),
+    },
+    requestId: entropy.uuid,
     house: {
       chatReply: options.chatReply ?? 'openai',
       submit: async (submission) => {
@@ -139,7 +151,8 @@ export async function openHouse(options: HouseOptions = {}) {
         return resent;
       },
       ping: (of, url) => deliverer.ping(of, url),
-      webhookSecret: secretOf,
+      webhookSecret: secrets.current,
+      rotateWebhookSecret: secrets.rotate,
       follow: (of, id, signal) => changes.follow(tasks, of, id, signal),
     },
   });
@@ -154,7 +167,7 @@ export async function openHouse(options: HouseOptions = {}) {
     report,
     entropy,
     random: () => 0.5,
-    secrets: (of) => [secretOf(of)],
+    secrets: secrets.valid,
     word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
   });
   const urlOf = (key: string): string => `${url}/files/${key}`;

@@ -13,6 +13,7 @@ const tables = [
   'jobs',
   'deliveries',
   'turns',
+  'webhook_secrets',
 ] as const;
 
 export type Table = (typeof tables)[number];

@@ -10,6 +10,9 @@ export interface Transaction extends Reader {
   run(query: Query): Promise<number>;
 }
 
+/** The store has no room for a change; what is there can still be read. */
+export class StoreFull extends Error {}
+
 /**
  * The way to the store. Reads see only what is committed. A write is a function from a transaction to a value; it may
  * wait for the transaction's answers and for nothing else, because writes may share a commit, and it may be called

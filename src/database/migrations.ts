@@ -142,4 +142,11 @@ export const migrations: readonly string[] = [
     secret text not null
   );
   `,
+  `
+  create table webhook_secrets (
+    account_id text primary key references accounts (id),
+    version bigint not null,
+    rotated_at bigint not null
+  );
+  `,
 ];

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import wasm from 'node-sqlite3-wasm';
-import type { Database, Transaction } from './database.ts';
+import { type Database, StoreFull, type Transaction } from './database.ts';
 import { migrations } from './migrations.ts';
 import { type Query, textForSqlite, type Value } from './sql.ts';
 
@@ -50,6 +51,13 @@ interface PendingWrite {
 /** At most so many writes share a commit, so that a burst does not keep readers waiting: 256 creates take about 15 ms. */
 const groupLimit = 256;
 
+/** With less free than this, a write that failed is taken to have failed for want of room: a group of 256 creates takes 2 MB. */
+const noRoom = 4 * 2 ** 20;
+
+/** When the log is written back into the database: 4 MB is SQLite's own measure, looked at every so many commits. */
+const longLog = 4 * 2 ** 20;
+const commitsPerLook = 32;
+
 /** The WAL-reset corruption bug was mended in 3.51.3 (sqlite.org/wal.html); it needs two connections, we refuse it all the same. */
 const oldestVersion = '3.51.3';
 
@@ -69,6 +77,8 @@ export function openSqlite(
   claim(path);
   const connection = new wasm.Database(path);
   connection.exec('pragma locking_mode=exclusive; pragma journal_mode=wal; pragma synchronous=full;');
+  // SQLite forgets the errors of checkpoints that it begins by itself; a failed fsync must stop the process.
+  connection.exec('pragma wal_autocheckpoint=0;');
   connection.exec('pragma foreign_keys=on; pragma cache_size=-16000; pragma temp_store=memory;');
   checkVersion(connection);
   migrate(connection);
@@ -106,7 +116,14 @@ export function openSqlite(
   const control = ['begin immediate', 'savepoint member', 'release member', 'commit'] as const;
   const controls = new Map(control.map((text) => [text, connection.prepare(text)]));
   const exec = (text: (typeof control)[number]): void => {
-    controls.get(text)?.run();
+    const statement = controls.get(text);
+    try {
+      statement?.run();
+    } catch (error) {
+      if (statement) finalize({ plain: statement });
+      controls.set(text, connection.prepare(text));
+      throw error;
+    }
   };
   const transaction: Transaction = {
     all: async <Row>(query: Query) => rowsOf<Row>(query),
@@ -117,6 +134,12 @@ export function openSqlite(
   const waiting: PendingWrite[] = [];
   let group: Promise<void> | undefined;
   let closed = false;
+
+  let commits = 0;
+  const checkpointWhenDue = (): void => {
+    if (path === ':memory:' || ++commits % commitsPerLook !== 0 || statSync(`${path}-wal`).size < longLog) return;
+    connection.get('pragma wal_checkpoint(truncate)');
+  };
 
   const commitGroup = async (): Promise<void> => {
     const members = waiting.splice(0, options.grouped === false ? 1 : groupLimit);
@@ -137,10 +160,12 @@ export function openSqlite(
       }
       exec('commit');
       for (const settle of outcomes) settle();
+      checkpointWhenDue();
     } catch (error) {
       if (connection.inTransaction) connection.exec('rollback');
-      for (const { reject } of members) reject(error);
-      if (!isFull(error)) onBroken(error);
+      const reason = isFull(error, path) ? new StoreFull('the disk of the database is full') : error;
+      for (const { reject } of members) reject(reason);
+      if (reason === error) onBroken(error);
     }
   };
 
@@ -213,7 +238,14 @@ function startOf(pid: number): string {
   }
 }
 
-const isFull = (error: unknown): boolean => error instanceof Error && /database or disk is full/i.test(error.message);
+/** A write that found no room comes out of the binding as an I/O error like any other: the disk itself is asked. */
+function isFull(error: unknown, path: string): boolean {
+  if (!(error instanceof Error)) return false;
+  if (/database or disk is full/i.test(error.message)) return true;
+  if (!/disk I\/O error/i.test(error.message) || path === ':memory:') return false;
+  const { bavail, bsize } = fs.statfsSync(dirname(path));
+  return bavail * bsize < noRoom;
+}
 
 function checkVersion(connection: wasm.Database): void {
   const version = String(connection.get('select sqlite_version() as version')?.version);

@@ -9,6 +9,7 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
+import type { Admission } from './admission.ts';
 import { type Agents, addAgents } from './agents.ts';
 import { ambiguity } from './ambiguity.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
@@ -38,7 +39,11 @@ export interface ServerRoom {
   /** Addresses of the operator's own. */
   readonly operator?: (app: FastifyInstance) => void;
   readonly version: string;
-  readonly ready: () => boolean;
+  /** Why the house is not ready, or undefined. */
+  readonly unready: () => 'stopping' | 'ledger' | undefined;
+  readonly admission: Pick<Admission, 'enter' | 'requests'>;
+  /** A name for each request, told in X-Request-Id and in the log. */
+  readonly requestId: () => string;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -60,6 +65,10 @@ export function createServer(room: ServerRoom): FastifyInstance {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    // What still comes while the server stops is answered like the rest.
+    return503OnClosing: false,
+    genReqId: room.requestId,
+    requestIdHeader: false,
     routerOptions: { maxParamLength: 300 },
   });
   app.server.headersTimeout = 10_000;
@@ -75,8 +84,9 @@ export function createServer(room: ServerRoom): FastifyInstance {
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
   endSilentConnections(app);
-  app.addHook('onSend', async (_request, reply) => {
-    if (!room.ready()) reply.header('connection', 'close');
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (room.unready() === 'stopping') reply.header('connection', 'close');
   });
 
   // Of two APIs whose paths begin alike, the longer beginning counts.
@@ -105,7 +115,11 @@ export function createServer(room: ServerRoom): FastifyInstance {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return send(reply, dialect.failure(failure('body_too_large')));
     if (error.statusCode !== undefined && error.statusCode < 500)
       return send(reply, dialect.failure(failure('invalid_request', `The request cannot be read: ${error.message}`)));
-    room.report('request.failed', { route: request.routeOptions.url, reason: error.stack ?? error.message });
+    room.report('request.failed', {
+      request: request.id,
+      route: request.routeOptions.url,
+      reason: error.stack ?? error.message,
+    });
     return send(reply, dialect.failure(failure('internal')));
   });
 
@@ -190,6 +204,10 @@ function addRoute(
     url: urlOf(route),
     config: { dialect },
     handler: async (request, reply) => {
+      const full = room.admission.requests();
+      if (full) return refuse(reply, full);
+      const leave = room.admission.enter();
+      reply.raw.once('close', leave);
       const account = await admit(room, door, dialect, request, reply);
       if (account === undefined) return reply;
       const wire = readWire(request, route, account);
@@ -199,6 +217,8 @@ function addRoute(
         ...wire,
         // Made when asked for: most answers wait for nobody.
         get signal() {
+          // Who waits for a task costs nothing meanwhile.
+          leave();
           signal ??= untilGone(reply, closing);
           return signal;
         },

@@ -53,7 +53,7 @@ export interface Ledger {
   release(transaction: Transaction, account: AccountId, task: TaskId): Promise<void>;
   balance(reader: Reader, account: AccountId): Promise<Balance>;
   entries(reader: Reader, account: AccountId, limit: number): Promise<Entry[]>;
-  /** Accounts whose balance differs from the sum of their entries; must be empty. */
+  /** Accounts whose balance differs from the sum of their entries, or whose open holds do; must be empty. */
   audit(reader: Reader): Promise<{ accountId: string }[]>;
 }
 
@@ -93,6 +93,11 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
       insert into ledger_entries (id, account_id, task_id, kind, available_change, held_change, created_at)
       values (${entropy.uuid()}, ${account}, ${task}, ${kind}, ${available}, ${held}, ${clock()})`);
 
+  /** Asserted at every move: an entry without its balance would be money from nowhere. */
+  const moved = async (account: AccountId, changed: Promise<number>): Promise<void> => {
+    if ((await changed) !== 1) throw new Error(`account ${account} has no balance to move`);
+  };
+
   const heldFor = async (transaction: Transaction, account: AccountId, task: TaskId): Promise<number> => {
     const row = await transaction.one<{ amount: number }>(sql`
       select held_change as amount from ledger_entries
@@ -111,9 +116,13 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
     const held = await heldFor(transaction, account, task);
     if (charged < 0 || charged > held) throw new Error(`cannot charge ${charged} of a hold of ${held}`);
     await append(transaction, account, task, kind, held - charged, -held);
-    await transaction.run(sql`
-      update balances set available = available + ${held - charged}, held = held - ${held}, open_holds = open_holds - 1
-      where account_id = ${account}`);
+    await moved(
+      account,
+      transaction.run(sql`
+        update balances
+        set available = available + ${held - charged}, held = held - ${held}, open_holds = open_holds - 1
+        where account_id = ${account}`),
+    );
   };
 
   const balance = async (reader: Reader, account: AccountId): Promise<Balance> => {
@@ -170,7 +179,10 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
       if (!Number.isSafeInteger(amount) || amount <= 0)
         throw new Error(`a grant is a whole number above 0, not ${amount}`);
       await append(transaction, account, null, 'grant', amount, 0);
-      await transaction.run(sql`update balances set available = available + ${amount} where account_id = ${account}`);
+      await moved(
+        account,
+        transaction.run(sql`update balances set available = available + ${amount} where account_id = ${account}`),
+      );
     },
     hold: async (transaction, account, task, amount, maxOpenHolds) =>
       (await holdAll(transaction, [{ account, task, amount }], maxOpenHolds))[0],
@@ -186,7 +198,9 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
       reader.all<{ accountId: string }>(sql`
         select b.account_id as "accountId" from balances b
         left join ledger_entries e on e.account_id = b.account_id
-        group by b.account_id, b.available, b.held
-        having coalesce(sum(e.available_change), 0) <> b.available or coalesce(sum(e.held_change), 0) <> b.held`),
+        group by b.account_id, b.available, b.held, b.open_holds
+        having coalesce(sum(e.available_change), 0) <> b.available or coalesce(sum(e.held_change), 0) <> b.held
+          or coalesce(sum(case e.kind when 'hold' then 1 when 'settle' then -1 when 'release' then -1 else 0 end), 0)
+            <> b.open_holds`),
   };
 }

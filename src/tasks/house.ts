@@ -3,6 +3,7 @@ import type { AccountId } from '../ids.ts';
 import type { Balance, Entry } from '../ledger/ledger.ts';
 import type { Pinged } from '../webhooks/deliver.ts';
 import type { DeliveryRecord } from '../webhooks/outbox.ts';
+import type { Rotated } from '../webhooks/secrets.ts';
 import type { Tasks } from './read.ts';
 import type { Submission, Submitted } from './submit.ts';
 import type { Task } from './task.ts';
@@ -22,7 +23,9 @@ export interface House {
   ping(account: AccountId, url: string): Promise<Pinged | { readonly refused: string }>;
   /** How a chat is answered: with OpenAI's object, or in Markdown as gcui-art/suno-api does; OpenAI's by default. */
   readonly chatReply?: 'openai' | 'markdown';
-  webhookSecret(account: AccountId): string;
+  webhookSecret(account: AccountId): Promise<string>;
+  /** Makes a new secret; callbacks are signed with the one before, too, until the time told. */
+  rotateWebhookSecret(account: AccountId): Promise<Rotated>;
   /** Yields the task now and after every change until it has ended or the signal fires. */
   follow(account: AccountId, id: string, signal: AbortSignal): AsyncIterable<Task>;
 }

@@ -1,12 +1,12 @@
 import { type Failure, failure } from '../catalogue/failures.ts';
 import { type KindName, kinds, type Order, sourceUrls } from '../catalogue/kinds/index.ts';
 import { priceOf } from '../catalogue/prices.ts';
-import { CommitUnknown, type Database } from '../database/database.ts';
+import { CommitUnknown, type Database, StoreFull } from '../database/database.ts';
 import { isDuplicate } from '../database/postgres-faults.ts';
 import type { AccountId, ClipId, Entropy, TaskId } from '../ids.ts';
 import { token } from '../ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { moderate } from '../moderation/moderate.ts';
+import { moderate, type Strictness } from '../moderation/moderate.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Provider } from '../routing/route.ts';
 import { acceptAll, type Candidate } from './accept.ts';
@@ -38,6 +38,9 @@ export type Submitted = { readonly task: Task; readonly replayed: boolean } | { 
 export interface SubmitSettings {
   readonly maxConcurrentTasks: number;
   readonly maintenance: boolean;
+  readonly moderation?: Strictness;
+  /** Why no order can be taken just now. */
+  readonly overload?: () => Failure | undefined;
   /** A reason to refuse a callback address, naming the remedy. */
   readonly refuseUrl: (url: string) => string | undefined;
   /** The same for the address of source audio. */
@@ -52,6 +55,9 @@ export interface SubmitSettings {
 const usualGroups = { mostAtOnce: 64, mostGroups: 2 };
 /** Of an order whose commit was not confirmed, or whose idempotency key another node is about to keep. */
 const mostTries = 4;
+const full = failure('overloaded', 'No order is taken, because the disk is full. Try again later', {
+  retryAfterSeconds: 60,
+});
 
 /**
  * Accepts an order: task, hold and job are one transaction, and the promise resolves when it is on disk. A refusal
@@ -106,6 +112,8 @@ export function createSubmit(
 
   return async (submission) => {
     if (settings.maintenance) return { failure: failure('maintenance') };
+    const overload = settings.overload?.();
+    if (overload) return { failure: overload };
     const unwanted = submission.callbackUrl === null ? undefined : settings.refuseUrl(submission.callbackUrl);
     const field = submission.callbackField;
     if (unwanted) return { failure: failure('invalid_request', `${field}: ${unwanted}`, { field }) };
@@ -116,8 +124,13 @@ export function createSubmit(
       if (refused) return { failure: failure('invalid_request', `${named}: ${refused}`, { field: named }) };
     }
     if (!settings.makes(kind)) return { failure: failure('feature_disabled', `${kind}: is not available here`) };
-    const violation = moderate(submission.order);
+    const violation = moderate(submission.order, settings.moderation);
     if (violation) return { failure: violation };
-    return gather(candidateOf(submission));
+    try {
+      return await gather(candidateOf(submission));
+    } catch (error) {
+      if (error instanceof StoreFull) return { failure: full };
+      throw error;
+    }
   };
 }

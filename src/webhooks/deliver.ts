@@ -29,7 +29,8 @@ export interface DelivererRoom {
   readonly outbox: Outbox;
   readonly egress: Egress;
   readonly word: (delivery: DeliveryRecord) => Promise<Letter>;
-  readonly secrets: (account: AccountId) => readonly string[];
+  /** The newest first. */
+  readonly secrets: (account: AccountId) => Promise<readonly string[]>;
   readonly clock: () => number;
   readonly random: () => number;
   readonly entropy: Entropy;
@@ -143,14 +144,14 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
     });
   };
 
-  const send = (
+  const send = async (
     to: Pick<DeliveryRecord, 'id' | 'accountId' | 'url'>,
     attemptNumber: number,
     letter: Letter,
   ): Promise<EgressAnswer> => {
     const body = JSON.stringify(letter.body);
     const timestamp = Math.floor(clock() / 1000);
-    const secrets = room.secrets(to.accountId);
+    const secrets = await room.secrets(to.accountId);
     const headers = {
       ...(secrets[0] !== undefined && letter.sign?.(timestamp, secrets[0])),
       ...signWebhook({ id: to.id, timestamp, body }, secrets),

@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/database/sql.ts';
-import type { Engine } from '../../src/engines/engine.ts';
 import { at, openHouse, type TestHouse, until } from '../house.ts';
+import { instant } from '../instant.ts';
 import { type Hostile, type Names, requestOf } from './requests.ts';
 import { type Wire, wires } from './wires.ts';
 
@@ -24,25 +24,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'http-053': 'thousands of connections: npm run proof',
   'json-064': 'a public corpus: npm run proof',
   'unicode-048': 'a public corpus: npm run proof',
-};
-
-/** Gives the same two clips to everybody: what is tested here is the door, not the music. */
-const instant: Engine = {
-  name: 'instant',
-  can: () => true,
-  start: async () => ({}),
-  status: async (_, { takes }) => ({
-    state: 'done',
-    takes: Array.from({ length: takes }, (_, index) => ({
-      title: 'T',
-      lyrics: '',
-      tags: '',
-      durationSeconds: 6,
-      audio: Uint8Array.of(0xff, 0xfb, index),
-      artwork: Uint8Array.of(0xff, 0xd8, 0xff),
-    })),
-    warnings: [],
-  }),
 };
 
 let house: TestHouse;

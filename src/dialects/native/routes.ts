@@ -245,6 +245,16 @@ export const routes: readonly Route[] = [
     path: '/v1/webhooks/secret',
     summary: 'The secret with which callbacks to this account are signed (Standard Webhooks).',
     reply: { status: 200, example: { secret: 'whsec_…' } },
-    handle: async (request, house) => ok({ secret: house.webhookSecret(request.account) }),
+    handle: async (request, house) => ok({ secret: await house.webhookSecret(request.account) }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/webhooks/secret/rotate',
+    summary: 'Makes a new secret. For a day callbacks carry the signature of the one before, too.',
+    reply: { status: 200, example: { secret: 'whsec_…', previousValidUntil: '2026-11-23T12:00:00.000Z' } },
+    handle: async (request, house) => {
+      const { secret, previousValidUntil } = await house.rotateWebhookSecret(request.account);
+      return ok({ secret, previousValidUntil: new Date(previousValidUntil).toISOString() });
+    },
   },
 ];
