@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/disk.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('disk', part);

@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/http.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('http', part);

@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/power.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('power', part, 300_000);

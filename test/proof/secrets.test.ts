@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/secrets.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('secrets', part);

@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/tenants.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('tenants', part);
