@@ -1,4 +1,4 @@
-import { constants, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { Recipe } from '../composer/pins.ts';
 import type { Score } from '../score/score.ts';
 import type { Cut, Tape } from './tape.ts';
@@ -33,7 +33,7 @@ type Written = Omit<Kept, 'tapes'> & {
 export function writeScore(kept: Kept): Uint8Array {
   const tapes = kept.tapes.map(({ score, ...tape }) => (score === kept.score ? tape : { ...tape, score }));
   const written: Written = { format, version, ...kept, tapes };
-  return new Uint8Array(deflateSync(JSON.stringify(written), { level: constants.Z_BEST_SPEED + 5 }));
+  return new Uint8Array(deflateSync(JSON.stringify(written)));
 }
 
 /**

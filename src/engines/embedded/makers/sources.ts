@@ -2,6 +2,7 @@ import { Failed, failure } from '../../../catalogue/failures.ts';
 import type { Recording, Work } from '../../../studio/studio.ts';
 import type { Assignment, Source, SourceClip } from '../../engine.ts';
 import type { Bench, Done } from '../session.ts';
+import { refused } from './clip.ts';
 
 /** A clip and what this musician kept of it. */
 interface Known {
@@ -9,19 +10,17 @@ interface Known {
   readonly score: Uint8Array;
 }
 
-const refusal = (message: string): Failed => new Failed(failure('invalid_request', message));
-
 /** What is known of a source that was composed here. */
 export async function knownOf(source: Source | undefined): Promise<Known> {
   if (!source) throw new Failed(failure('not_found', 'There is no such clip. Check its id'));
   const { clip } = source;
   if (!clip)
-    throw refusal(`The audio at ${source.url} is no clip that was composed here. Name a clip by its id instead`);
+    throw refused(`The audio at ${source.url} is no clip that was composed here. Name a clip by its id instead`);
   const score = clip.engine === 'embedded' || clip.engine === null ? await clip.score() : undefined;
   if (score && clip.order.kind !== 'upload') return { clip, score };
   const why =
     clip.order.kind === 'upload' ? 'was uploaded' : 'has no score: its files have expired or another engine made it';
-  throw refusal(`Clip ${clip.id} ${why}, and this works with songs composed here only. Choose another clip`);
+  throw refused(`Clip ${clip.id} ${why}, and this works with songs composed here only. Choose another clip`);
 }
 
 /** Whose voice and manner are wanted, where a persona is named. */
