@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, engineSettings, readConfig, storageSetting } from './config.ts';
+import { ConfigError, engineSettings, findFfmpeg, readConfig, storageSetting } from './config.ts';
 
 describe('CANTIGA_ENGINES', () => {
   it('lists engines in order, those of others with their address, key, price and habits', () => {
@@ -72,5 +72,14 @@ describe('CANTIGA_ROLE', () => {
     const all = { CANTIGA_ROLE: 'worker', CANTIGA_PUBLIC_URL: 'https://m.example.com', ...database };
     expect(readConfig(all).CANTIGA_ROLE).toBe('worker');
     expect(() => readConfig({ CANTIGA_DATABASE_URL: 'mysql://x' })).toThrow('must look like postgres://');
+  });
+});
+
+describe('CANTIGA_FFMPEG', () => {
+  it('is a program on the PATH or a path, and none where it is not there or empty', () => {
+    expect(findFfmpeg({ CANTIGA_FFMPEG: process.execPath })).toBe(process.execPath);
+    expect(findFfmpeg({ CANTIGA_FFMPEG: 'no-such-program-of-films' })).toBeUndefined();
+    expect(findFfmpeg({ CANTIGA_FFMPEG: '/no/such/ffmpeg' })).toBeUndefined();
+    expect(findFfmpeg({ CANTIGA_FFMPEG: '' })).toBeUndefined();
   });
 });

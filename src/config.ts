@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type EngineName, engineNames, type UpstreamName, upstreamNames } from './engines/engine.ts';
 
@@ -108,6 +108,8 @@ const schema = z.strictObject({
   CANTIGA_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   /** How many takes are rendered at once. */
   CANTIGA_RENDER_THREADS: whole(1, 256).default(availableParallelism()),
+  /** The ffmpeg that encodes music videos: a name on the PATH or a path. Without one, videos are not to be had. */
+  CANTIGA_FFMPEG: z.string().default('ffmpeg'),
   /** Engines in order of preference; those of others with their address: `crun=https://…,embedded`. */
   CANTIGA_ENGINES: list
     .pipe(
@@ -220,4 +222,20 @@ function readFile(): Record<string, unknown> {
   } catch (error) {
     throw new ConfigError(`cantiga.config.json: ${(error as Error).message}. Correct the file`);
   }
+}
+
+/** Where the program that encodes films lies; undefined when it is not installed. */
+export function findFfmpeg({ CANTIGA_FFMPEG: name }: Pick<Config, 'CANTIGA_FFMPEG'>): string | undefined {
+  const folders = /[/\\]/.test(name) ? [''] : (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const endings = process.platform === 'win32' ? ['', '.exe'] : [''];
+  const candidates =
+    name === '' ? [] : folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending)));
+  return candidates.find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }

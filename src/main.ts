@@ -5,13 +5,14 @@ import { createAccounts } from './accounts/accounts.ts';
 import { newKey } from './accounts/keys.ts';
 import { createRateLimit } from './accounts/rate.ts';
 import { createSharedRate } from './accounts/shared-rate.ts';
-import { type Config, ConfigError, engineSettings, storageSetting } from './config.ts';
+import { type Config, ConfigError, engineSettings, findFfmpeg, storageSetting } from './config.ts';
 import { takeChore } from './database/chores.ts';
 import type { Hint } from './database/hints.ts';
 import { openStore } from './database/index.ts';
 import { sql } from './database/sql.ts';
 import { dialectNamed, dialects, letterAbout } from './dialects/index.ts';
 import { createPool } from './engines/embedded/pool.ts';
+import { ofFilms } from './engines/embedded/priority.ts';
 import type { Engine, Take } from './engines/engine.ts';
 import { engines as engineRooms, lyricist, upstreams, workshopOf } from './engines/index.ts';
 import { createAdmission } from './http/admission.ts';
@@ -146,6 +147,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
   const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
   const pool = createPool(config.CANTIGA_RENDER_THREADS);
+  const encoder = findFfmpeg(config);
+  const films = encoder === undefined ? undefined : { pool: createPool(1, ofFilms), encoder };
   const workshop = workshopOf(pool, egress.get);
   const writer = lyricist({
     url: config.CANTIGA_LYRICS_URL,
@@ -153,7 +156,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     model: config.CANTIGA_LYRICS_MODEL,
   });
   const listed = engineSettings(config).map(
-    (engine): Engine => ('url' in engine ? upstreams[engine.name](engine, workshop) : engineRooms[engine.name](pool)),
+    (engine): Engine =>
+      'url' in engine ? upstreams[engine.name](engine, workshop) : engineRooms[engine.name](pool, films),
   );
   // Before the others, which write lyrics too: it is asked for these alone.
   const engines = writer ? [writer, ...listed] : listed;

@@ -3,7 +3,7 @@ import { createAcestepcpp } from './acestepcpp/acestepcpp.ts';
 import { apixo } from './apixo/apixo.ts';
 import { type ChatSettings, createChat } from './chat/chat.ts';
 import { crun } from './crun/crun.ts';
-import { createEmbedded } from './embedded/embedded.ts';
+import { createEmbedded, type FilmRoom } from './embedded/embedded.ts';
 import type { Pool } from './embedded/pool.ts';
 import type { Engine, EngineName, UpstreamName } from './engine.ts';
 import { createMetronome } from './metronome/metronome.ts';
@@ -14,7 +14,7 @@ import { type Api, createUpstream, type UpstreamSettings } from './upstream/upst
 import type { Fetch, Workshop } from './upstream/workshop.ts';
 
 /** How each engine is made. */
-export const engines: Readonly<Record<EngineName, (pool: Pool) => Engine>> = {
+export const engines: Readonly<Record<EngineName, (pool: Pool, films?: FilmRoom) => Engine>> = {
   embedded: createEmbedded,
   metronome: createMetronome,
 };

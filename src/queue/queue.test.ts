@@ -147,6 +147,7 @@ onEveryDatabase('the queue', (open) => {
         Array.from({ length: count }, (_, index) => ({
           subject: `${account}${index}`,
           account: account as AccountId,
+          lane: 'task',
           cost: 10,
         })),
       ),

@@ -4,7 +4,9 @@ import type { AccountId, Entropy } from '../ids.ts';
 import { passTurn, takeTurns } from './turns.ts';
 
 /** Kinds of work that must not wait for each other. */
-export type Lane = 'task' | 'webhook';
+export type Lane = TaskLane | 'webhook';
+/** Films take a minute each and would hold up songs. */
+export type TaskLane = 'task' | 'film';
 
 export interface Job {
   readonly id: string;
@@ -20,6 +22,7 @@ export interface Job {
 export interface Waiting {
   readonly subject: string;
   readonly account: AccountId;
+  readonly lane: TaskLane;
   /** How far its account's next turn moves back for it. */
   readonly cost: number;
 }
@@ -50,7 +53,7 @@ export interface Queue {
 export const leaseMs = 15_000;
 export const heartbeatMs = 5_000;
 
-const insertTasks = forRows('insert into jobs (id, lane, subject, run_at, rank) values', "(?, 'task', ?, ?, ?)");
+const insertTasks = forRows('insert into jobs (id, lane, subject, run_at, rank) values', '(?, ?, ?, ?, ?)');
 
 export function createQueue(database: Database, clock: () => number, entropy: Entropy): Queue {
   const changedOne = async (changes: Promise<number>): Promise<boolean> => (await changes) === 1;
@@ -61,7 +64,7 @@ export function createQueue(database: Database, clock: () => number, entropy: En
     },
     enqueueTasks: async (transaction, tasks) => {
       const ranks = await takeTurns(transaction, tasks);
-      const rows = tasks.map(({ subject }, index) => [entropy.uuid(), subject, clock(), ranks[index] ?? 0]);
+      const rows = tasks.map(({ subject, lane }, index) => [entropy.uuid(), lane, subject, clock(), ranks[index] ?? 0]);
       await Promise.all(insertTasks(rows).map((query) => transaction.run(query)));
     },
     lease: (lane, limit) =>
@@ -78,7 +81,7 @@ export function createQueue(database: Database, clock: () => number, entropy: En
             returning id, lane, subject, attempts, epoch`);
         const leased = await transaction.all<Job & { readonly rank: number }>(sql`
           with due as (
-            select id from jobs where lane = 'task' and run_at <= ${now} and leased_until <= ${now}
+            select id from jobs where lane = ${lane} and run_at <= ${now} and leased_until <= ${now}
             order by rank, id limit ${limit} for update skip locked)
           update jobs set leased_until = ${until}, epoch = epoch + 1, attempts = attempts + 1
           where id in (select id from due)

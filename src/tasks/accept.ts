@@ -1,10 +1,10 @@
 import { type Failure, failure } from '../catalogue/failures.ts';
-import { kinds, sourceClips } from '../catalogue/kinds/index.ts';
+import { type KindName, kinds, sourceClips } from '../catalogue/kinds/index.ts';
 import type { Transaction } from '../database/database.ts';
 import { forRows, sql } from '../database/sql.ts';
 import type { TaskId } from '../ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Queue } from '../queue/queue.ts';
+import type { Queue, TaskLane } from '../queue/queue.ts';
 import { rowById, type TaskRow, taskOf } from './rows.ts';
 import type { Submission, Submitted } from './submit.ts';
 import type { ClipPlan } from './task.ts';
@@ -42,6 +42,8 @@ const insertKeys = forRows(
   'insert into idempotency (account_id, dialect, idempotency_key, body_hash, task_id, created_at) values',
   '(?, ?, ?, ?, ?, ?)',
 );
+
+const laneOf = (kind: KindName): TaskLane => (kind === 'video' ? 'film' : 'task');
 
 /** Undefined for a request that may not be repeated. */
 const nameOf = ({ accountId, dialect, idempotency }: Submission): string | undefined =>
@@ -200,7 +202,12 @@ async function insert(
     ...statements.map((statement) => transaction.run(statement)),
     queue.enqueueTasks(
       transaction,
-      accepted.map(({ id, price, submission }) => ({ subject: id, account: submission.accountId, cost: price })),
+      accepted.map(({ id, price, submission: { accountId, order } }) => ({
+        subject: id,
+        account: accountId,
+        lane: laneOf(order.kind),
+        cost: price,
+      })),
     ),
   ]);
 }

@@ -58,6 +58,7 @@ const idleMs = 1_000;
 /** Engines elsewhere are asked often at first, for what is quick, and then rarely: they limit questions. */
 const remoteChecks = { firstMs: 500, growth: 1.4, mostMs: 5_000 };
 const mostAway = 1_000;
+const filmsAtOnce = 1;
 /** What costs nothing is begun again when its engine cannot be reached for so long. */
 const goneMs = 60_000;
 
@@ -69,6 +70,8 @@ export function createRunner(room: RunnerRoom): Runner {
   const active = new Map<string, Promise<void>>();
   /** Those of the active jobs whose work is done elsewhere. */
   const away = new Set<string>();
+  /** And those that have a lane of their own. */
+  const filming = new Set<string>();
   const beats = new Map<string, () => void>();
   const abort = new AbortController();
   const leave = new AbortController();
@@ -86,15 +89,23 @@ export function createRunner(room: RunnerRoom): Runner {
     try {
       do {
         again = false;
-        const free = Math.min(room.slots - (active.size - away.size), mostAway - away.size);
-        if (stopping || free <= 0) break;
-        for (const job of await queue.lease('task', free)) {
+        const abroad = mostAway - away.size;
+        const free = Math.min(room.slots - (active.size - away.size - filming.size), abroad);
+        const freeFilms = Math.min(filmsAtOnce - filming.size, abroad);
+        if (stopping || (free <= 0 && freeFilms <= 0)) break;
+        const leased = await Promise.all([
+          free > 0 ? queue.lease('task', free) : [],
+          freeFilms > 0 ? queue.lease('film', freeFilms) : [],
+        ]);
+        for (const job of leased.flat()) {
+          if (job.lane === 'film') filming.add(job.id);
           // A job whose end could not be written (a full disk) is leased again when its time is over.
           const done = runJob(job)
             .catch((error) => room.report('job.failed', { task: job.subject, reason: String(error) }))
             .finally(() => {
               active.delete(job.id);
               away.delete(job.id);
+              filming.delete(job.id);
               void look();
             });
           active.set(job.id, done);
@@ -178,6 +189,7 @@ export function createRunner(room: RunnerRoom): Runner {
       const { engine } = begun;
       if (engine.remote) {
         away.add(job.id);
+        filming.delete(job.id);
         void look();
       }
       const outcome = await follow(job, row, task, assignment, begun, signal);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
+import type { Order } from '../catalogue/kinds/index.ts';
 import { artworkKey, audioKey } from './files.ts';
 import { removeExpired } from './retention.ts';
 import { type EndedTask, hasEnded, type Task } from './task.ts';
@@ -9,11 +10,11 @@ afterEach(() => house.close());
 const open = async (options: HouseOptions = {}): Promise<void> => {
   house = await openHouse({ credits: 100, ...options });
 };
-const order = async (prompt: string, callbackUrl: string | null = null): Promise<Task> => {
+const place = async (wanted: Order, callbackUrl: string | null = null): Promise<Task> => {
   const submitted = await house.submit({
     accountId: house.account,
     dialect: 'native',
-    order: { kind: 'song', prompt, instrumental: true, model: 'v5' },
+    order: wanted,
     wire: {},
     callbackUrl,
     callbackField: 'callbackUrl',
@@ -22,6 +23,8 @@ const order = async (prompt: string, callbackUrl: string | null = null): Promise
   house.runner?.wake();
   return submitted.task;
 };
+const order = (prompt: string, callbackUrl: string | null = null): Promise<Task> =>
+  place({ kind: 'song', prompt, instrumental: true, model: 'v5' }, callbackUrl);
 const get = async ({ id }: Task): Promise<Task> => (await house.tasks.get(house.account, id)) as Task;
 const ended = (task: Task): Promise<EndedTask> =>
   until(async () => {
@@ -92,6 +95,20 @@ describe('a task', () => {
     await until(async () => ((await get(task)).state === 'running' ? true : undefined));
     now += 15 * 60_000 + 1;
     expect(await ended(task)).toMatchObject({ state: 'failed', failure: { code: 'timeout' } });
+  });
+
+  it('takes no place from songs when it is a film, and films wait for one another', async () => {
+    await open();
+    const { id } = (await ended(await order('a song'))).plannedClips[0] ?? {};
+    const film = (): Promise<Task> => place({ kind: 'video', clipId: String(id) });
+    expect((await ended(await film())).state).toBe('succeeded');
+    await house.runner?.stop(0);
+    const films = [await film(), await film()];
+    const song = await order('another song');
+    expect((await house.queue.lease('task', 9)).map(({ subject }) => subject)).toEqual([song.id]);
+    expect((await house.queue.lease('film', 9)).map(({ subject }) => subject).sort()).toEqual(
+      films.map((task) => task.id).sort(),
+    );
   });
 
   it('cannot be ended twice, nor by a worker whose lease is stale', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assignment, ended, engineContract } from '../engine.contract.ts';
 import { createEmbedded } from './embedded.ts';
@@ -119,6 +120,53 @@ describe('the embedded engine', () => {
     expect(await engine.status(operation, work)).not.toHaveProperty('texts');
     const status = await ended(engine, operation, work, ({ takes }) => takes !== undefined);
     expect(status).toMatchObject({ state: 'pending', takes: [{ title: 'Rain' }, undefined] });
+  });
+
+  describe('of films', () => {
+    const work = assignment('film', {
+      order: { kind: 'video', clipId: 'c', author: 'Ava' },
+      takes: 0,
+      sources: [
+        {
+          url: 'http://localhost/a.mp3',
+          audio: async () => Uint8Array.of(0xff),
+          clip: {
+            ...{ id: 'c', title: 'Rain', lyrics: '', tags: 'folk', durationSeconds: 100, engine: 'embedded' },
+            order: { kind: 'upload', audioUrl: 'http://localhost/a.mp3' },
+            artwork: async () => Uint8Array.of(0xff, 0xd8),
+            score: async () => undefined,
+            sources: async () => [],
+          },
+        },
+      ],
+    });
+
+    it('has them made by threads of their own', async () => {
+      const songs = fakePool();
+      const films = fakePool(async () => ({ say: 'filmed', film: Uint8Array.of(7) }));
+      const engine = createEmbedded(songs, { pool: films, encoder: 'ffmpeg' });
+      expect(await ended(engine, await engine.start(work), work)).toMatchObject({
+        state: 'done',
+        files: [{ name: 'video', extension: 'mp4', contentType: 'video/mp4', bytes: Uint8Array.of(7) }],
+      });
+      expect(songs.asked).toEqual([]);
+      const [asked] = films.asked;
+      if (asked?.ask !== 'film') throw new Error('no film was asked for');
+      expect(asked.wish).toMatchObject({ author: 'Ava', brand: '', artwork: Uint8Array.of(0xff, 0xd8) });
+      expect(existsSync(asked.folder)).toBe(false);
+    });
+
+    it('makes none without ffmpeg, and none any more once ffmpeg was found wanting', async () => {
+      expect(createEmbedded(fakePool()).can('video')).toBe(false);
+      const films = fakePool(async () => ({ say: 'filmed', missing: 'it has no encoder' }));
+      const engine = createEmbedded(fakePool(), { pool: films, encoder: 'ffmpeg' });
+      expect(engine.can('video')).toBe(true);
+      expect(await ended(engine, await engine.start(work), work)).toMatchObject({
+        state: 'failed',
+        failure: { code: 'feature_disabled', message: 'video: it has no encoder' },
+      });
+      expect(engine.can('video')).toBe(false);
+    });
   });
 
   it('reads an order as the musician does', () => {

@@ -1,24 +1,41 @@
+import type { KindName } from '../../catalogue/kinds/index.ts';
 import type { Assignment, Engine, Operation } from '../engine.ts';
 import { makers } from './makers/index.ts';
+import { makeVideo } from './makers/video.ts';
 import type { Pool } from './pool.ts';
-import { openSession, type Session } from './session.ts';
+import { type Maker, openSession, type Session } from './session.ts';
+
+/** Where films are made. */
+export interface FilmRoom {
+  /** Threads of their own, so that no song waits for a film. */
+  readonly pool: Pool;
+  /** The command that starts ffmpeg. */
+  readonly encoder: string;
+}
 
 /** Composes and plays in render threads. Nothing outside the process is paid, so a lost session is simply played again. */
-export function createEmbedded(pool: Pool): Engine {
+export function createEmbedded(pool: Pool, films?: FilmRoom): Engine {
   const sessions = new Map<string, Session>();
+  let video =
+    films &&
+    makeVideo(films.encoder, () => {
+      video = undefined;
+    });
+  const makerOf = (kind: KindName): Maker | undefined => (kind === 'video' ? video : makers[kind]);
   const referenceOf = (operation: Operation): string => String(operation.reference);
 
   const open = (assignment: Assignment): Session => {
-    const make = makers[assignment.order.kind];
-    if (!make) throw new Error(`the musician does not make ${assignment.order.kind}`);
-    const session = openSession(pool, assignment, make);
+    const { kind } = assignment.order;
+    const make = makerOf(kind);
+    if (!make) throw new Error(`the musician does not make ${kind}`);
+    const session = openSession(kind === 'video' && films ? films.pool : pool, assignment, make);
     sessions.set(assignment.reference, session);
     return session;
   };
 
   return {
     name: 'embedded',
-    can: (kind) => makers[kind] !== undefined,
+    can: (kind) => makerOf(kind) !== undefined,
     start: async (assignment) => {
       open(assignment);
       return { reference: assignment.reference };
@@ -33,6 +50,8 @@ export function createEmbedded(pool: Pool): Engine {
       sessions.get(referenceOf(operation))?.cancel();
       sessions.delete(referenceOf(operation));
     },
-    close: () => pool.close(),
+    close: async () => {
+      await Promise.all([pool.close(), films?.pool.close()]);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Wishes } from '../../studio/brief/brief.ts';
 import type {
   Adopted,
+  FilmWish,
   Found,
   Material,
   Products,
@@ -26,6 +27,7 @@ export type Request =
   | { readonly ask: 'hear'; readonly audio: Uint8Array; readonly title: string; readonly seed: number }
   | { readonly ask: 'produce'; readonly wish: ProductWish; readonly clip: Material }
   | { readonly ask: 'boost'; readonly style: string }
+  | { readonly ask: 'film'; readonly wish: FilmWish; readonly encoder: string; readonly folder: string }
   /** What somebody else made, to be kept as a take. */
   | { readonly ask: 'adopt'; readonly found: Found }
   | { readonly ask: 'inspect'; readonly audio: Uint8Array; readonly durationSeconds: number };
@@ -40,6 +42,8 @@ export type Answer =
   | { readonly say: 'heard'; readonly uploaded?: Uploaded; readonly refusal?: string }
   | { readonly say: 'produced'; readonly products?: Products; readonly refusal?: string }
   | { readonly say: 'boosted'; readonly style: string }
+  /** Without a film, `missing` says what its encoder lacks. */
+  | { readonly say: 'filmed'; readonly film?: Uint8Array; readonly missing?: string }
   | { readonly say: 'adopted'; readonly adopted: Adopted }
   | { readonly say: 'inspected'; readonly fault: string | undefined }
   /** `refused` where the order asks for what cannot be made of its sources. */

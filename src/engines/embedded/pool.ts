@@ -39,14 +39,14 @@ const workerUrl = import.meta.url.endsWith('.ts')
  * Threads that stay: the SoundFont is read once in each. Errands are taken in order, inspections before recordings,
  * because a take that waits for its inspection is all but done.
  */
-export function createPool(threads: number): Pool {
+export function createPool(threads: number, niceness?: number): Pool {
   const waiting: Errand[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Errand>();
   let closed = false;
 
   const start = (): Worker => {
-    const worker = new Worker(workerUrl, { execArgv: [] });
+    const worker = new Worker(workerUrl, { execArgv: [], workerData: niceness });
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const errand = busy.get(worker);

@@ -1,5 +1,4 @@
-import type { Failed } from '../../catalogue/failures.ts';
-import { failure } from '../../catalogue/failures.ts';
+import { Failed, failure } from '../../catalogue/failures.ts';
 import type { Words } from '../../studio/studio.ts';
 import type { Assignment, Made, SoFar, Status, Take } from '../engine.ts';
 import type { Answer, Request } from './messages.ts';
@@ -31,8 +30,6 @@ export interface Session {
   readonly news: (withinMs: number) => Promise<void>;
   readonly cancel: () => void;
 }
-
-const isFailed = (error: unknown): error is Failed => error instanceof Error && 'failure' in error;
 
 /** Work under way: it runs by itself, in threads, and can be looked at. */
 export function openSession(pool: Pool, assignment: Assignment, make: Maker): Session {
@@ -87,7 +84,7 @@ export function openSession(pool: Pool, assignment: Assignment, make: Maker): Se
     (made) => finish({ state: 'done', ...made }),
     (error: Error) => {
       abort.abort();
-      const reason = isFailed(error) ? error.failure : failure('generation_failed', error.message);
+      const reason = error instanceof Failed ? error.failure : failure('generation_failed', error.message);
       finish({ state: 'failed', failure: reason });
     },
   );

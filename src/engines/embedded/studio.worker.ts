@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Words } from '../../studio/studio.ts';
 import {
   adopt,
@@ -13,6 +13,8 @@ import {
   Unworkable,
   writeLyrics,
 } from '../../studio/studio.ts';
+import { NoEncoder } from './film/encoder.ts';
+import { shoot } from './film/shoot.ts';
 import type { Answer, Request } from './messages.ts';
 import { stepBack } from './priority.ts';
 
@@ -65,6 +67,15 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
         say: 'produced',
         ...(await orRefusal(async () => ({ products: await produce(request.wish, request.clip, progressTo(tell)) }))),
       };
+    case 'film': {
+      const { wish, encoder, folder } = request;
+      try {
+        return { say: 'filmed', film: await shoot(wish, encoder, folder, progressTo(tell)) };
+      } catch (error) {
+        if (error instanceof NoEncoder) return { say: 'filmed', missing: error.message };
+        throw error;
+      }
+    }
     case 'boost':
       return { say: 'boosted', style: boostStyle(request.style) };
     case 'adopt':
@@ -76,7 +87,7 @@ async function answer(request: Request, tell: (answer: Answer) => void): Promise
 
 const port = parentPort;
 if (!port) throw new Error('studio.worker is started by the pool, as a thread');
-stepBack();
+stepBack(typeof workerData === 'number' ? workerData : undefined);
 port.on('message', async (request: Request) => {
   const tell = (message: Answer): void => port.postMessage(message);
   try {

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { TimedLine } from '../words/captions.ts';
 
 /** A chord as heard: a major or minor triad, from a beat to another. */
 export interface HeardChord {
@@ -43,6 +44,10 @@ export interface Heard {
   /** Slope of the spectrum, dB per octave. */
   readonly tiltDbPerOctave: number;
   readonly melody: readonly HeardNote[];
+  /** When words are sung that were set to it here; nobody hears words. */
+  readonly lines?: readonly TimedLine[];
+  /** Of a part that goes on from another: the seconds of that other's audio where it begins. */
+  readonly joinsAt?: number;
 }
 
 const FORMAT = 'cantiga/heard';

@@ -10,9 +10,10 @@ import { mixSong, SAMPLE_RATE } from '../mixer/mixdown.ts';
 import type { Score } from '../score/score.ts';
 import { beginOf, endOf, mapNotes } from '../score/voices.ts';
 import { type Kept, writeScore } from '../works/kept.ts';
+import { type Material, NoProduct } from './material.ts';
 import { writeMidi } from './midi.ts';
 import { midiOfHeard, midiOfScore } from './notes.ts';
-import { type Material, NoProduct, produce } from './products.ts';
+import { produce } from './products.ts';
 import { type Stem, stemsOf } from './stems.ts';
 import { alignedWords } from './words.ts';
 

@@ -1,34 +1,18 @@
-import { decodeMp3 } from '../codec/decode.ts';
 import { encodeMp3 } from '../codec/mp3.ts';
-import { resample } from '../codec/resample.ts';
 import { tagMp3 } from '../codec/tags.ts';
 import { encodeWav } from '../codec/wav.ts';
 import { styleOf } from '../composer/styles/index.ts';
-import type { Stereo } from '../instruments/instrument.ts';
-import { type Heard, readHeard } from '../listener/heard.ts';
-import { listen } from '../listener/listen.ts';
+import { readHeard } from '../listener/heard.ts';
 import { ownDesk } from '../mixer/desk.ts';
 import { type ArtworkSubject, paintArtwork } from '../pictures/artwork.ts';
-import { type Kept, readScore } from '../works/kept.ts';
 import { play } from '../works/tape.ts';
 import { estimateStems } from './estimate.ts';
+import { decoded, heardIn, type Material, NoProduct, ownNotes, SAMPLE_RATE } from './material.ts';
 import { writeMidi } from './midi.ts';
 import { midiOfHeard, midiOfScore } from './notes.ts';
 import { type Stem, stemsOf } from './stems.ts';
 import { moodOf } from './upload.ts';
-import { type AlignedWord, alignedWords } from './words.ts';
-
-/** A clip as its products are made of it. */
-export interface Material {
-  readonly title: string;
-  readonly lyrics: string;
-  readonly tags: string;
-  readonly durationSeconds: number;
-  /** The notes that were kept of it, ours or what was heard; absent for clips of other engines. */
-  readonly score?: Uint8Array;
-  /** The MP3. */
-  readonly audio: Uint8Array;
-}
+import { type AlignedWord, alignedLines, alignedWords } from './words.ts';
 
 export type ProductWish =
   | { readonly product: 'stems'; readonly parts: 'two' | 'twelve' }
@@ -48,33 +32,6 @@ export interface Products {
   readonly files: readonly ProductFile[];
   readonly timing: readonly AlignedWord[];
   readonly warnings: readonly string[];
-}
-
-/** Why a product cannot be made of a clip; a sentence for whoever ordered it. */
-export class NoProduct extends Error {}
-
-const SAMPLE_RATE = 44_100;
-
-/** Notes of our own, or undefined: the clip came from outside, or from another version of this musician. */
-export function ownNotes({ score }: Pick<Material, 'score'>): Kept | undefined {
-  if (!score || readHeard(score)) return undefined;
-  try {
-    return readScore(score);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The clip's MP3 as samples. */
-async function decoded({ audio }: Material): Promise<Stereo> {
-  const { audio: sound, sampleRate } = await decodeMp3(audio);
-  const left = resample(sound.left, sampleRate, SAMPLE_RATE);
-  return { left, right: sound.right === sound.left ? left : resample(sound.right, sampleRate, SAMPLE_RATE) };
-}
-
-/** What was heard when the clip was uploaded, or else is heard now. */
-async function heardIn(clip: Material, audio?: Stereo): Promise<Heard> {
-  return (clip.score && readHeard(clip.score)) ?? listen(audio ?? (await decoded(clip)), SAMPLE_RATE);
 }
 
 async function stems(
@@ -125,8 +82,9 @@ async function midi(clip: Material): Promise<Products> {
 
 function timing(clip: Material): Products {
   const kept = ownNotes(clip);
-  if (!kept) throw new NoProduct('The clip was not made here: when its words are sung is not known');
-  const words = alignedWords(kept);
+  const lines = clip.score && readHeard(clip.score)?.lines;
+  if (!kept && !lines?.length) throw new NoProduct('The clip was not made here: when its words are sung is not known');
+  const words = kept ? alignedWords(kept) : alignedLines(lines ?? []);
   const warnings = words.length > 0 ? [] : ['Nobody sings in this clip: there are no words to time'];
   return { files: [], timing: words, warnings };
 }

@@ -1,4 +1,5 @@
 import { timedLines } from '../score/timing.ts';
+import type { TimedLine } from '../words/captions.ts';
 import type { Kept } from '../works/kept.ts';
 
 export interface AlignedWord {
@@ -23,6 +24,20 @@ export function alignedWords({ score, startSeconds }: Kept): AlignedWord[] {
       word: `${index === 0 && begins ? `[${score.sections[section]?.label}]\n` : ''}${word.text}${index === line.words.length - 1 ? '\n' : ' '}`,
       start: later(word.startSeconds),
       end: later(word.endSeconds),
+    }));
+  });
+}
+
+/** The same of words that were set to a recording. */
+export function alignedLines(lines: readonly TimedLine[]): AlignedWord[] {
+  let marked = '';
+  return lines.flatMap(({ section, words }) => {
+    const begins = section !== marked;
+    marked = section;
+    return words.map(({ text, startSeconds, endSeconds }, index) => ({
+      word: `${index === 0 && begins ? `[${section}]\n` : ''}${text}${index === words.length - 1 ? '\n' : ' '}`,
+      start: Math.round(startSeconds * 1000) / 1000,
+      end: Math.round(endSeconds * 1000) / 1000,
     }));
   });
 }
