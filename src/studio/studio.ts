@@ -25,6 +25,7 @@ export { hash as seedFrom } from './random.ts';
 export type { Recording, Words } from './recording.ts';
 export { writeLyrics } from './words/lyricist.ts';
 export { Unworkable } from './works/draft.ts';
+export type { Music } from './works/music.ts';
 export { rework, type Work } from './works/rework.ts';
 
 /** A render that fails the gate is composed anew with the next seed, at most so many times. */

@@ -5,8 +5,7 @@ import type { Stereo } from '../instruments/instrument.ts';
 import { type Heard, writeHeard } from '../listener/heard.ts';
 import { listen } from '../listener/listen.ts';
 import { paintArtwork } from '../pictures/artwork.ts';
-import { noteName } from '../theory/chords.ts';
-import { pitchClass } from '../theory/scales.ts';
+import { chordName } from '../works/recorded/notes.ts';
 import { keyName, peaksOf, type ScoreSheet } from '../works/sheet.ts';
 
 /** Audio from outside, as a take. */
@@ -29,16 +28,20 @@ const HIGHEST_PEAK = 1.15;
 const LOUD_LUFS = -8;
 const SOFT_LUFS = -24;
 
-const chordName = ({ root, minor }: { readonly root: number; readonly minor: boolean }): string =>
-  `${noteName(root, pitchClass(root + (minor ? 3 : 0)))}${minor ? 'm' : ''}`;
-
 export const sheetOfHeard = (heard: Heard, audio: Stereo): ScoreSheet => ({
   tempoBpm: heard.tempoBpm,
   beatsPerBar: heard.beatsPerBar,
   key: keyName(heard),
   sections: heard.sections,
   chords: heard.chords.map((chord) => ({ symbol: chordName(chord), start: chord.start, end: chord.end })),
-  lines: [],
+  lines: (heard.lines ?? []).map((line) => ({
+    section: line.section,
+    words: line.words.map(({ text, startSeconds, endSeconds }) => ({
+      word: text,
+      start: startSeconds,
+      end: endSeconds,
+    })),
+  })),
   peaks: peaksOf(audio),
 });
 

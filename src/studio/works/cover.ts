@@ -130,6 +130,9 @@ export function cover(source: Kept, wish: CoverWish, seed: number, take: Take, p
     notes: [
       ...asked.warnings,
       ...(other ? ['lyrics: a cover keeps the words of its source; yours had no effect'] : []),
+      ...(wishes.lyrics.trim() !== '' && !sung && !asked.brief.instrumental
+        ? ['lyrics: the source has no words that are known; yours had no effect. Order addVocals of this cover']
+        : []),
     ],
     finish: (tape) => {
       if (!tape) throw new Error('a cover is rendered');

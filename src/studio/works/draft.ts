@@ -1,4 +1,5 @@
 import type { Brief } from '../brief/brief.ts';
+import type { Stereo } from '../instruments/instrument.ts';
 import type { Setting } from '../mixer/mixdown.ts';
 import type { Score } from '../score/score.ts';
 import type { Kept } from './kept.ts';
@@ -13,8 +14,8 @@ export interface Draft {
     /** Levels to be kept, where it is joined to what sounded before. */
     readonly setting?: Setting;
   };
-  /** The whole work, given the tape of that render. */
-  finish(tape: Tape | undefined): Kept;
+  /** The whole work, given the tape of that render and how it sounds. */
+  finish(tape: Tape | undefined, sound?: Stereo): Kept;
   /** What the caller should know: where the true seam lies, what had no effect. */
   readonly notes: readonly string[];
 }

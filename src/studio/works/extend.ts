@@ -3,6 +3,9 @@ import { readWishes } from '../brief/read.ts';
 import { composeWith } from '../composer/compose.ts';
 import type { PinnedSection, Recipe } from '../composer/pins.ts';
 import type { Take } from '../composer/plan.ts';
+import type { Stereo } from '../instruments/instrument.ts';
+import { integratedLoudness } from '../mixer/loudness.ts';
+import { SAMPLE_RATE } from '../mixer/mixdown.ts';
 import type { ChordMark, Score } from '../score/score.ts';
 import type { Voice } from '../score/vocal.ts';
 import {
@@ -20,7 +23,7 @@ import { type Draft, Unworkable } from './draft.ts';
 import type { Kept } from './kept.ts';
 import { playedOnward, sungOnward, within, wordsOnward } from './onward.ts';
 import { type Seam, seamNear } from './seam.ts';
-import { type Cut, framesOf, type Tape } from './tape.ts';
+import { type Cut, type Easing, easedOn, framesOf, type Tape } from './tape.ts';
 
 export interface ExtendWish {
   readonly wishes: Wishes;
@@ -55,7 +58,8 @@ export function cutsFrom(kept: Kept, frame: number, fade: number): Cut[] {
   for (const cut of kept.cuts) {
     const length = cut.to === undefined ? Number.POSITIVE_INFINITY : cut.to - cut.from;
     if (at >= frame) behind.push(cut);
-    else if (at + length > frame) behind.push({ ...cut, from: cut.from + frame - at, fade });
+    else if (at + length > frame)
+      behind.push({ ...cut, from: cut.from + frame - at, fade, ...easedOn(cut, frame - at) });
     at += length;
   }
   return behind;
@@ -166,6 +170,16 @@ export function preRoll(source: Kept, seam: Seam): { readonly score: Score; read
   return { score: sliceScore(source.score, seam.bar - bars, seam.bar), seconds: bars * bar };
 }
 
+/** Levels that are kept at the seam can make a whole part louder than songs are; from so much on it is lowered. */
+const SONG_LUFS = -14;
+const TOLERATED_LU = 0.5;
+const EASING_BARS = 8;
+
+function easingFor({ left, right }: Stereo, from: number, frames: number): Easing | undefined {
+  const over = integratedLoudness({ left: left.subarray(from), right: right.subarray(from) }, SAMPLE_RATE) - SONG_LUFS;
+  return over > TOLERATED_LU ? { decibels: -over, frames, passed: 0 } : undefined;
+}
+
 export const joinFrames = framesOf(JOIN_SECONDS);
 
 export function extend(source: Kept, wish: ExtendWish, seed: number, take: Take, persona: readonly Voice[]): Draft {
@@ -200,8 +214,9 @@ export function extend(source: Kept, wish: ExtendWish, seed: number, take: Take,
     brief,
     render: { score: joinScores(fromZero(before.score), made.score), ...(setting && { setting }) },
     notes: [`The seam lies at ${seconds(seam.seconds)} s, on a bar line between two phrases`],
-    finish: (tape) => {
+    finish: (tape, sound) => {
       if (!tape) throw new Error('an extension is rendered');
+      const easing = sound && easingFor(sound, from, framesOf(EASING_BARS * bar));
       if (span === 'continuation')
         return {
           score: fromZero(retitled),
@@ -209,7 +224,7 @@ export function extend(source: Kept, wish: ExtendWish, seed: number, take: Take,
           recipe: made.recipe,
           fromBar: made.fromBar,
           tapes: [tape],
-          cuts: [{ tape: 0, from, fade: joinFrames }],
+          cuts: [{ tape: 0, from, fade: joinFrames, ...(easing && { easing }) }],
           joinsAt: seam.frame,
         };
       return {
@@ -218,7 +233,10 @@ export function extend(source: Kept, wish: ExtendWish, seed: number, take: Take,
         recipe: made.recipe,
         fromBar: source.fromBar,
         tapes: [...source.tapes, tape],
-        cuts: [...cutsUntil(source, seam.frame), { tape: source.tapes.length, from, fade: joinFrames }],
+        cuts: [
+          ...cutsUntil(source, seam.frame),
+          { tape: source.tapes.length, from, fade: joinFrames, ...(easing && { easing }) },
+        ],
       };
     },
   };

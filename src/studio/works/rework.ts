@@ -1,3 +1,4 @@
+import type { Wishes } from '../brief/brief.ts';
 import type { Take } from '../composer/plan.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import { ownDesk } from '../mixer/desk.ts';
@@ -12,39 +13,81 @@ import { unsungSyllables } from '../singer/stem.ts';
 import { type ConcatWish, concat } from './concat.ts';
 import { type CoverWish, cover } from './cover.ts';
 import { singersOf } from './cutting.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, Unworkable } from './draft.ts';
 import { type ExtendWish, extend } from './extend.ts';
-import { readScore } from './kept.ts';
+import type { Kept } from './kept.ts';
 import { type LoopWish, sound } from './loop.ts';
+import { type MashupWish, mashup } from './mashup.ts';
+import { composed, keptOf, type Music } from './music.ts';
+import { workOnRecording } from './recorded/recorded.ts';
 import { type ReplaceWish, replace } from './replace.ts';
+import { type SingWish, sing } from './sing.ts';
 import { copyOf, play, type Tape } from './tape.ts';
 
-/** What is made of what there is; sources are what `writeScore` wrote of them. */
+interface OfSource {
+  readonly source: Music;
+  /** What was kept of the song whose singers are to sing. */
+  readonly persona?: Uint8Array;
+}
+
+/** What is made of what there is. */
 export type Work =
-  | ({ readonly work: 'extend'; readonly source: Uint8Array; readonly persona?: Uint8Array } & ExtendWish)
-  | ({ readonly work: 'replace'; readonly source: Uint8Array; readonly persona?: Uint8Array } & ReplaceWish)
-  | ({ readonly work: 'cover'; readonly source: Uint8Array; readonly persona?: Uint8Array } & CoverWish)
+  | ({ readonly work: 'extend' } & OfSource & ExtendWish)
+  | ({ readonly work: 'replace' } & OfSource & ReplaceWish)
+  | ({ readonly work: 'cover' } & OfSource & CoverWish)
+  | ({ readonly work: 'sing' } & OfSource & SingWish)
+  | ({ readonly work: 'accompany'; readonly wishes: Wishes } & OfSource)
+  | ({ readonly work: 'mashup'; readonly sources: readonly [Music, Music]; readonly persona?: Uint8Array } & MashupWish)
   | ({ readonly work: 'sound' } & LoopWish)
-  | ({ readonly work: 'concat'; readonly parts: readonly Uint8Array[] } & ConcatWish);
+  | ({ readonly work: 'concat'; readonly parts: readonly Music[] } & ConcatWish);
 
 /** Who sings in what was kept of a song. */
-export const voicesOf = (persona: Uint8Array | undefined): Voice[] =>
-  persona ? singersOf(readScore(persona).score, 2) : [];
+export function voicesOf(persona: Uint8Array | undefined): Voice[] {
+  if (!persona) return [];
+  const kept = composed({ notes: persona });
+  if (kept) return singersOf(kept.score, 2);
+  throw new Unworkable('The persona was recorded elsewhere: how it sings is not known. Choose a song composed here');
+}
 
-function draftOf(work: Work, seed: number, take: Take): Draft {
+/** The band is new, all else is as it was. */
+function accompanied(source: Kept, wishes: Wishes, seed: number, take: Take): Draft {
+  if (source.score.vocal) return cover(source, { wishes, closeness: 1 }, seed, take, []);
+  throw new Unworkable('The clip has no voice to accompany. Order a cover of it instead');
+}
+
+/** Undefined where the sound of a recording is to be kept. */
+async function draftOf(work: Work, seed: number, take: Take): Promise<Draft | undefined> {
   switch (work.work) {
-    case 'extend':
-      return extend(readScore(work.source), work, seed, take, voicesOf(work.persona));
-    case 'replace':
-      return replace(readScore(work.source), work, seed, take, voicesOf(work.persona));
+    case 'extend': {
+      const kept = composed(work.source);
+      return kept && extend(kept, work, seed, take, voicesOf(work.persona));
+    }
+    case 'replace': {
+      const kept = composed(work.source);
+      return kept && replace(kept, work, seed, take, voicesOf(work.persona));
+    }
+    case 'sing': {
+      const kept = composed(work.source);
+      return kept && sing(kept, work, seed, take, voicesOf(work.persona));
+    }
+    case 'accompany': {
+      const kept = composed(work.source);
+      return kept && accompanied(kept, work.wishes, seed, take);
+    }
     case 'cover':
-      return cover(readScore(work.source), work, seed, take, voicesOf(work.persona));
+      return cover(await keptOf(work.source), work, seed, take, voicesOf(work.persona));
+    case 'mashup':
+      return mashup(await Promise.all(work.sources.map(keptOf)), work, seed, take, voicesOf(work.persona));
     case 'sound':
       return sound(work, seed, take);
-    case 'concat':
-      return concat(work.parts.map(readScore), work);
+    case 'concat': {
+      const kept = work.parts.map(composed);
+      return kept.every((part) => part !== undefined) ? concat(kept, work) : undefined;
+    }
   }
 }
+
+const personaOf = (work: Work): Voice[] => voicesOf('persona' in work ? work.persona : undefined);
 
 const tries = 3;
 /** How the time is spent, as for songs. */
@@ -67,12 +110,13 @@ export async function rework(
 ): Promise<Recording> {
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
-    const draft = draftOf(work, seed + attempt, take);
+    const draft = await draftOf(work, seed + attempt, take);
+    if (!draft) return workOnRecording(work, { seed, take, singers: personaOf(work) }, onProgress);
     if (attempt === 0) onComposed(wordsOf(draft.brief));
     const { tape, sound, wrong } = render(draft, seed, (fraction) => onProgress(fraction * renderShare * 0.5));
     found = wrong;
     if (found.length > 0) continue;
-    const kept = draft.finish(tape);
+    const kept = draft.finish(tape, sound);
     const audio = play(kept, {
       ...(tape && sound && { ready: new Map([[tape, sound]]) }),
       desk: ownDesk,

@@ -1,4 +1,5 @@
 import type { Stereo } from '../instruments/instrument.ts';
+import { toAmplitude } from '../mixer/decibels.ts';
 import type { Desk } from '../mixer/desk.ts';
 import { mixSong, SAMPLE_RATE, type Setting } from '../mixer/mixdown.ts';
 import type { Score } from '../score/score.ts';
@@ -20,7 +21,24 @@ export interface Cut {
   readonly to?: number;
   /** Frames at the start of the cut that are mixed with what the cut before has next: silence, before the first. */
   readonly fade: number;
+  /** Where a cut is louder than the piece it belongs to, it is lowered little by little. */
+  readonly easing?: Easing;
 }
+
+/** A gain that is reached after so many frames, of which some may lie before the cut. */
+export interface Easing {
+  readonly decibels: number;
+  readonly frames: number;
+  readonly passed: number;
+}
+
+/** The gain so many frames into a cut. */
+const gainIn = (easing: Easing | undefined, frame: number): number =>
+  easing ? toAmplitude(easing.decibels * Math.min(1, (easing.passed + frame) / easing.frames)) : 1;
+
+/** The easing of what is left of a cut when so many frames of it are gone. */
+export const easedOn = ({ easing }: Cut, gone: number): Pick<Cut, 'easing'> =>
+  easing ? { easing: { ...easing, passed: easing.passed + gone } } : {};
 
 /** A sound as what it is cut from. */
 export interface Reel {
@@ -66,12 +84,15 @@ export function splice(sounds: readonly Stereo[], cuts: readonly Cut[]): Stereo 
     for (const side of ['left', 'right'] as const) {
       const from = soundOf(sounds, cut.tape)[side];
       out[side].set(from.subarray(cut.from, cut.from + length), at);
+      for (let i = 0; cut.easing && i < length; i++)
+        out[side][at + i] = (out[side][at + i] as number) * gainIn(cut.easing, i);
       const ringing = before && soundOf(sounds, before.tape)[side];
       const ends = (before?.from ?? 0) + (lengths[index - 1] ?? 0);
+      const rung = gainIn(before?.easing, lengths[index - 1] ?? 0);
       const fade = Math.min(cut.fade, length);
       for (let i = 0; i < fade; i++) {
         const share = (i + 0.5) / fade;
-        out[side][at + i] = (out[side][at + i] as number) * share + (ringing?.[ends + i] ?? 0) * (1 - share);
+        out[side][at + i] = (out[side][at + i] as number) * share + (ringing?.[ends + i] ?? 0) * rung * (1 - share);
       }
     }
     at += length;

@@ -2,7 +2,7 @@ import { Failed, failure } from '../../../catalogue/failures.ts';
 import type { Assignment, Source } from '../../engine.ts';
 import type { Maker } from '../session.ts';
 import { orderOf } from './order.ts';
-import { knownOf, rework } from './sources.ts';
+import { musicOf, rework } from './sources.ts';
 
 /** What a clip goes on from, when it is a part and no whole song. */
 async function parentOf(source: Source): Promise<Source | undefined> {
@@ -30,21 +30,21 @@ async function partsOf({ sources }: Assignment): Promise<readonly Source[]> {
 export const makeConcat: Maker = async (bench) => {
   orderOf(bench.assignment, 'concat');
   const sources = await partsOf(bench.assignment);
-  const known = await Promise.all(sources.map(knownOf));
+  const parts = await Promise.all(sources.map((source) => musicOf(bench, source)));
   const continues = await Promise.all(
     sources.map(async (source, index) => {
       const before = sources[index - 1]?.clip?.id;
       return before !== undefined && (await parentOf(source))?.clip?.id === before;
     }),
   );
-  const last = known.at(-1)?.clip;
+  const last = parts.at(-1);
   return rework(bench, {
     work: 'concat',
-    parts: known.map(({ score }) => score),
+    parts,
     title: last?.title ?? '',
     tags: last?.tags ?? '',
-    lyrics: known
-      .map(({ clip }) => clip.lyrics)
+    lyrics: parts
+      .map(({ lyrics }) => lyrics)
       .filter(Boolean)
       .join('\n\n'),
     continues,

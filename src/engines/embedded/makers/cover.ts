@@ -1,13 +1,13 @@
 import type { Maker } from '../session.ts';
 import { orderOf, wishesOf } from './order.ts';
-import { knownOf, personaOf, rework } from './sources.ts';
+import { musicOf, personaOf, rework } from './sources.ts';
 
 /** When the order does not say how near the cover is to stay. */
-const usualCloseness = 0.5;
+export const usualCloseness = 0.5;
 
 export const makeCover: Maker = async (bench) => {
   const order = orderOf(bench.assignment, 'cover');
-  const { score: source } = await knownOf(bench.assignment.sources[0]);
+  const source = await musicOf(bench, bench.assignment.sources[0]);
   const persona = await personaOf(bench.assignment);
   const own = wishesOf(order);
   const wishes = own.tags.trim() === '' && persona ? { ...own, tags: persona.tags } : own;

@@ -1,17 +1,17 @@
 import { Failed, failure } from '../../../catalogue/failures.ts';
 import type { Maker } from '../session.ts';
 import { orderOf, wishesOf } from './order.ts';
-import { knownOf, personaOf, rework } from './sources.ts';
+import { musicOf, personaOf, rework } from './sources.ts';
 
 export const makeExtend: Maker = async (bench) => {
   const order = orderOf(bench.assignment, 'extend');
-  const { clip, score: source } = await knownOf(bench.assignment.sources[0]);
+  const source = await musicOf(bench, bench.assignment.sources[0]);
   const { continueAt: at, span } = order;
-  if (at !== undefined && at > clip.durationSeconds + 0.5)
+  if (at !== undefined && at > source.durationSeconds + 0.5)
     throw new Failed(
       failure(
         'invalid_request',
-        `continueAt: ${at} s lies behind the end of the clip, which lasts ${clip.durationSeconds} s`,
+        `continueAt: ${at} s lies behind the end of the clip, which lasts ${source.durationSeconds} s`,
         {
           field: 'continueAt',
         },

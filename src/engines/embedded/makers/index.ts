@@ -1,10 +1,12 @@
 import type { KindName } from '../../../catalogue/kinds/index.ts';
 import type { Maker } from '../session.ts';
 import { makeAddInstrumental } from './addInstrumental.ts';
+import { makeAddVocals } from './addVocals.ts';
 import { makeConcat } from './concat.ts';
 import { makeCover } from './cover.ts';
 import { makeExtend } from './extend.ts';
 import { makeLyrics } from './lyrics.ts';
+import { makeMashup } from './mashup.ts';
 import { makePersona } from './persona.ts';
 import { makeArtwork, makeMidi, makeStems, makeTiming, makeWav } from './products.ts';
 import { makeReplaceSection } from './replaceSection.ts';
@@ -27,6 +29,8 @@ export const makers: { readonly [Kind in KindName]?: Maker } = {
   extend: makeExtend,
   cover: makeCover,
   addInstrumental: makeAddInstrumental,
+  addVocals: makeAddVocals,
+  mashup: makeMashup,
   concat: makeConcat,
   sounds: makeSounds,
   replaceSection: makeReplaceSection,

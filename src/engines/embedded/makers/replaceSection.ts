@@ -1,10 +1,10 @@
 import type { Maker } from '../session.ts';
 import { orderOf, wishesOf } from './order.ts';
-import { knownOf, personaOf, rework } from './sources.ts';
+import { musicOf, personaOf, rework } from './sources.ts';
 
 export const makeReplaceSection: Maker = async (bench) => {
   const order = orderOf(bench.assignment, 'replaceSection');
-  const { score: source } = await knownOf(bench.assignment.sources[0]);
+  const source = await musicOf(bench, bench.assignment.sources[0]);
   const persona = await personaOf(bench.assignment);
   const { from, to } = order;
   const work = { work: 'replace', source, wishes: wishesOf(order), from, to } as const;

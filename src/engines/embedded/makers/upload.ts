@@ -1,4 +1,6 @@
-import type { Maker } from '../session.ts';
+import type { Uploaded } from '../../../studio/studio.ts';
+import type { Source } from '../../engine.ts';
+import type { Bench, Maker } from '../session.ts';
 import { refused } from './clip.ts';
 import { orderOf } from './order.ts';
 
@@ -17,17 +19,24 @@ function nameIn(url: string): string {
 /** A decoder that takes longer than this has been caught; a loaded machine may need minutes for eight of music. */
 const longestMs = 600_000;
 
-export const makeUpload: Maker = async ({ assignment, ask }) => {
-  const { title, audioUrl } = orderOf(assignment, 'upload');
-  const [source] = assignment.sources;
-  if (!source) throw new Error('an upload came without its source');
+/** Has a thread listen to what an address holds. */
+export async function hear({ assignment, ask }: Bench, source: Source, title?: string): Promise<Uploaded> {
   const audio = await source.audio();
+  const name = title?.trim() || nameIn(source.url) || 'Upload';
   const { uploaded, refusal } = await ask(
-    { ask: 'hear', audio, title: title?.trim() || nameIn(audioUrl) || 'Upload', seed: assignment.seed },
+    { ask: 'hear', audio, title: name, seed: assignment.seed },
     'heard',
     0,
     longestMs,
   );
   if (!uploaded) throw refused(refusal ?? 'The audio cannot be read');
+  return uploaded;
+}
+
+export const makeUpload: Maker = async (bench) => {
+  const { title } = orderOf(bench.assignment, 'upload');
+  const [source] = bench.assignment.sources;
+  if (!source) throw new Error('an upload came without its source');
+  const uploaded = await hear(bench, source, title);
   return { takes: [uploaded], warnings: uploaded.warnings };
 };

@@ -38,7 +38,7 @@ async function made(
     assignment: work,
     ask: async (request, say) => {
       asked.push(request);
-      return { say, recording } as never;
+      return { say, recording, uploaded: { title: 'heard', tags: '', lyrics: '', score: Uint8Array.of(9) } } as never;
     },
   };
   const make = makers[work.order.kind];
@@ -59,9 +59,10 @@ describe('works made from works', () => {
       { kind: 'cover', ...one, style: 'jazz', audioWeight: 0.9 },
       { work: 'cover', closeness: 0.9 },
     ],
+    [{ kind: 'addInstrumental', ...one, style: 'jazz' }, { work: 'accompany' }],
     [
-      { kind: 'addInstrumental', ...one, style: 'jazz' },
-      { work: 'cover', closeness: 1 },
+      { kind: 'addVocals', ...one, lyrics: 'la' },
+      { work: 'sing', wishes: { lyrics: 'la', instrumental: false } },
     ],
     [
       { kind: 'replaceSection', ...one, from: 10, to: 30 },
@@ -70,7 +71,7 @@ describe('works made from works', () => {
   ])('%j becomes work for two threads', async (order, work) => {
     const { done, asked } = await made(order, two);
     expect(asked).toMatchObject([
-      { ask: 'rework', take: 1, seed: 7, work: { ...work, source: Buffer.from('a') } },
+      { ask: 'rework', take: 1, seed: 7, work: { ...work, source: { notes: Buffer.from('a'), title: 'Rain' } } },
       { ask: 'rework', take: 2, seed: 7, work },
     ]);
     expect(done.warnings).toEqual(['the same from both']);
@@ -96,7 +97,7 @@ describe('works made from works', () => {
     expect(asked).toMatchObject([{ work: { work: 'concat', continues: [false, true, true] } }]);
     const [request] = asked;
     if (request?.ask !== 'rework' || request.work.work !== 'concat') throw new Error('no concat');
-    expect(request.work.parts.map((bytes) => Buffer.from(bytes).toString())).toEqual(['a', 'b', 'c']);
+    expect(request.work.parts.map(({ notes = [] }) => Buffer.from(notes).toString())).toEqual(['a', 'b', 'c']);
   });
 
   it('joins several clips in their order', async () => {
@@ -112,16 +113,37 @@ describe('works made from works', () => {
     await expect(alone).rejects.toMatchObject({ failure: { code: 'invalid_request', field: 'clipIds' } });
   });
 
+  it('listens to what an address holds, and takes clips of other engines as recordings', async () => {
+    const address = { url: 'https://example.com/My%20song.mp3', audio: async () => Uint8Array.of(1) };
+    const { asked } = await made({ kind: 'cover', audioUrl: address.url }, { takes: 1, sources: [address] });
+    expect(asked).toMatchObject([
+      { ask: 'hear', title: 'My song' },
+      { ask: 'rework', work: { work: 'cover', source: { title: 'heard', notes: Uint8Array.of(9) } } },
+    ]);
+    const foreign = await made({ kind: 'cover', ...one }, { takes: 1, sources: [clipOf('a', { engine: 'crun' })] });
+    expect(foreign.asked).toMatchObject([{ work: { source: { title: 'Rain' } } }]);
+    expect(foreign.asked[0]).not.toHaveProperty('work.source.notes');
+  });
+
+  it('gives a mashup both of its sources', async () => {
+    const addresses = ['https://example.com/a.mp3', 'https://example.com/b.mp3'];
+    const order = { kind: 'mashup', audioUrls: addresses, style: 'house', audioWeight: 0.2 };
+    const { asked } = await made(order, { takes: 1, sources: [clipOf('a'), clipOf('b')] });
+    expect(asked).toMatchObject([
+      { work: { work: 'mashup', closeness: 0.2, sources: [{ notes: Buffer.from('a') }, { notes: Buffer.from('b') }] } },
+    ]);
+  });
+
   it.each([
     [
       'an address',
       { url: 'https://example.com/x.mp3', audio: async () => Uint8Array.of(1) },
-      /no clip that was composed here/,
+      /no clip that was composed/,
     ],
     ['a clip of another engine', clipOf('a', { engine: 'crun' }), /another engine made it/],
     ['a clip whose files are gone', clipOf('a', { score: async () => undefined }), /files have expired/],
-  ])('refuses %s', async (_, source, reason) => {
-    await expect(made({ kind: 'cover', ...one }, { takes: 2, sources: [source] })).rejects.toThrow(reason);
+  ])('makes no persona of %s', async (_, source, reason) => {
+    await expect(made({ kind: 'persona', ...one, name: 'x' }, { takes: 0, sources: [source] })).rejects.toThrow(reason);
   });
 
   it('refuses a place behind the end', async () => {
