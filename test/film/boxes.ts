@@ -1,6 +1,6 @@
 /** What the tests need of an MP4: its boxes in their order, and how long its tracks last. */
 
-export interface Box {
+interface Box {
   readonly name: string;
   readonly body: DataView;
 }
@@ -24,7 +24,7 @@ const inside = (box: DataView, name: string): DataView => {
   return found.body;
 };
 
-export interface Track {
+interface Track {
   /** `vide` or `soun`. */
   readonly handler: string;
   readonly seconds: number;

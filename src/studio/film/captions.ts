@@ -130,7 +130,7 @@ const AHEAD_SECONDS = 0.6;
 const AFTER_SECONDS = 0.8;
 const NEXT_WITHIN_SECONDS = 8;
 
-export interface OnScreen {
+interface OnScreen {
   readonly now?: number;
   readonly next?: number;
 }

@@ -10,7 +10,7 @@ import type { Kept } from '../works/kept.ts';
 /** The least that counts as moving for the eye; ISO 23009 players and phones show it everywhere. */
 export const FRAMES_PER_SECOND = 24;
 
-export interface FilmWord {
+interface FilmWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;

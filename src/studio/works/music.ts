@@ -19,7 +19,7 @@ export interface Music {
 /** What was kept of a song composed here; undefined for one that was recorded elsewhere. */
 export const composed = ({ notes }: Pick<Music, 'notes'>): Kept | undefined => notes && ownNotes({ score: notes });
 
-export const heardOf = async ({ notes, audio }: Music): Promise<Heard> =>
+const heardOf = async ({ notes, audio }: Music): Promise<Heard> =>
   (notes && readHeard(notes)) ?? listen(await decoded({ audio }), SAMPLE_RATE);
 
 /** As a score: ours, or what of a recording can be written as one. */

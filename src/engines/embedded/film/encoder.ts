@@ -45,7 +45,7 @@ function videoSettings(command: string): Promise<readonly string[]> {
 /** What ffmpeg said last is what went wrong. */
 const lastWords = 400;
 
-export interface Encoding {
+interface Encoding {
   /** Resolves when more can be taken; the bytes may be used again then. */
   write(frame: Uint8Array): Promise<void>;
   finish(): Promise<void>;

@@ -28,7 +28,7 @@ const inBeats =
     lengthBeats: (mark.lengthBeats * beatsPerBar) / 4,
   });
 
-export interface Fitting {
+interface Fitting {
   readonly score: Score;
   /** Words that had no effect, each as a sentence. */
   readonly warnings: readonly string[];

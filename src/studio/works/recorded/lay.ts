@@ -4,7 +4,6 @@ import { limit } from '../../mixer/limiter.ts';
 import { integratedLoudness } from '../../mixer/loudness.ts';
 import { SAMPLE_RATE } from '../../mixer/mixdown.ts';
 import { spectralTilt, tiltToward } from '../../mixer/tilt.ts';
-import { framesOf } from '../tape.ts';
 
 /** −1 dBTP, as the master has it. */
 const CEILING = toAmplitude(-1);
@@ -62,5 +61,3 @@ export function cross(first: Stereo, second: Stereo, from: number, { at, frames 
   limit(out, 1, CEILING, SAMPLE_RATE);
   return out;
 }
-
-export const frameAt = (seconds: number): number => Math.max(0, framesOf(seconds));

@@ -20,7 +20,8 @@ import { chordMarks, plainForm, sectionsOf } from './notes.ts';
 import type { FromRecording, Recorded, RecordedWish } from './recorded.ts';
 
 /** Before the first words the recording has so much to itself, if it is long enough. */
-const MOST_INTRO_BARS = 16;
+const MOST_INTRO_BARS = 8;
+const USUAL_INTRO_BARS = 4;
 /** The level at which songs are handed over. */
 const SONG_LUFS = -14;
 /** The band stands so far below the voice. */
@@ -35,8 +36,8 @@ function formFor(
   sung: readonly PinnedSection[],
 ): { readonly form: PinnedSection[]; readonly left: number } {
   const needed = sung.reduce((sum, { bars }) => sum + bars, 0);
-  const first = sectionsOf(heard, grid)[0]?.bars ?? 0;
-  const intro = Math.max(0, Math.min(first <= MOST_INTRO_BARS ? first : 4, grid.bars - needed));
+  const first = sectionsOf(heard, grid)[0]?.bars ?? USUAL_INTRO_BARS;
+  const intro = Math.max(0, Math.min(first <= MOST_INTRO_BARS ? first : USUAL_INTRO_BARS, grid.bars - needed));
   const form = plain(intro, 'intro');
   let at = intro;
   let left = 0;
