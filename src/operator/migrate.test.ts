@@ -29,7 +29,7 @@ describe.skipIf(postgresMissing)('cantiga migrate', () => {
       for (let n = 0; n < 300; n++) {
         const task = systemEntropy.uuid() as TaskId;
         await ledger.hold(transaction, id, task, 10, 1_000);
-        await queue.enqueueTasks(transaction, [{ subject: task, account: id, cost: 10 }]);
+        await queue.enqueueTasks(transaction, [{ subject: task, account: id, lane: 'task', cost: 10 }]);
       }
       return id;
     });
