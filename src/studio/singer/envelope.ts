@@ -1,4 +1,4 @@
-import { Fourier } from './fourier.ts';
+import { RealFourier } from './fourier.ts';
 import type { Speech } from './speech.ts';
 
 export const FRAME_SECONDS = 0.01;
@@ -31,6 +31,7 @@ export class Envelopes {
   readonly binHertz: number;
   private readonly speech: Speech;
   private readonly frames: (Frame | undefined)[];
+  private readonly rows: Float32Array;
   private readonly window: Float64Array;
   private readonly windowSum: number;
   private readonly half: number;
@@ -41,6 +42,7 @@ export class Envelopes {
     const { sampleRate, hertz } = speech;
     this.count = Math.max(2, Math.floor(speech.samples.length / sampleRate / FRAME_SECONDS));
     this.frames = new Array(this.count);
+    this.rows = new Float32Array(this.count * ENVELOPE_BINS);
     this.binHertz = sampleRate / SIZE;
     const reach = (1.5 * sampleRate) / hertz;
     this.half = Math.min(SIZE / 2 - 1, Math.round(reach));
@@ -71,7 +73,6 @@ export class Envelopes {
     const centre = Math.round(index * FRAME_SECONDS * sampleRate);
     const periodicity = correlation(samples, centre, Math.round(sampleRate / hertz));
     real.fill(0);
-    imaginary.fill(0);
     let weighted = 0;
     for (let i = 0; i < this.window.length; i++) {
       const at = centre + i - this.half;
@@ -83,11 +84,11 @@ export class Envelopes {
     }
     const mean = weighted / this.windowSum;
     for (let i = 0; i < this.window.length; i++) real[i] = (real[i] as number) - (this.window[i] as number) * mean;
-    fourier.transform(real, imaginary);
+    fourier.transform(real, real, imaginary);
     for (let i = 0; i < ENVELOPE_BINS; i++) power[i] = (real[i] as number) ** 2 + (imaginary[i] as number) ** 2;
     this.fillBelowPitch();
     this.smooth();
-    return this.lifted(periodicity);
+    return this.lifted(periodicity, this.rows.subarray(index * ENVELOPE_BINS, (index + 1) * ENVELOPE_BINS));
   }
 
   /** Below the pitch there is no harmonic: what lies above it is mirrored there. */
@@ -105,7 +106,6 @@ export class Envelopes {
   private smooth(): void {
     for (let i = 0; i < ENVELOPE_BINS; i++) sums[i + 1] = (sums[i] as number) + (power[i] as number);
     const reach = this.speech.hertz / 3 / this.binHertz;
-    imaginary.fill(0);
     for (let i = 0; i < ENVELOPE_BINS; i++) {
       const mean = (summed(i + 0.5 + reach) - summed(i + 0.5 - reach)) / (2 * reach);
       real[i] = Math.log(Math.max(1e-14, mean));
@@ -113,13 +113,12 @@ export class Envelopes {
     mirror(real);
   }
 
-  private lifted(periodicity: number): Frame {
-    fourier.transform(real, imaginary);
+  private lifted(periodicity: number, logAmplitudes: Float32Array): Frame {
+    // Of an even sequence only the real part is not 0.
+    fourier.transform(real, real, imaginary);
     for (let i = 0; i < ENVELOPE_BINS; i++) real[i] = ((real[i] as number) * (this.lifter[i] as number)) / SIZE;
     mirror(real);
-    imaginary.fill(0);
-    fourier.transform(real, imaginary);
-    const logAmplitudes = new Float32Array(ENVELOPE_BINS);
+    fourier.transform(real, real, imaginary);
     let energy = 0;
     for (let i = 0; i < ENVELOPE_BINS; i++) {
       // Half the logarithm of power is that of amplitude.
@@ -144,9 +143,9 @@ export class Envelopes {
   }
 }
 
-const fourier = new Fourier(SIZE);
+const fourier = new RealFourier(SIZE);
 const real = new Float64Array(SIZE);
-const imaginary = new Float64Array(SIZE);
+const imaginary = new Float64Array(ENVELOPE_BINS);
 const power = new Float64Array(ENVELOPE_BINS + 1);
 const sums = new Float64Array(ENVELOPE_BINS + 1);
 

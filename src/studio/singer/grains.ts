@@ -1,5 +1,5 @@
 import { ENVELOPE_BINS, type Envelopes, type Frame } from './envelope.ts';
-import { Fourier } from './fourier.ts';
+import { Fourier, RealFourier } from './fourier.ts';
 
 const SIZE = 1024;
 const BINS = SIZE / 2 + 1;
@@ -142,6 +142,7 @@ interface MinimumPhase {
 }
 
 const fourier = new Fourier(SIZE);
+const realFourier = new RealFourier(SIZE);
 const raisedPlaces = new Float64Array(BINS);
 const spectrumReal = new Float64Array(SIZE);
 const spectrumImaginary = new Float64Array(SIZE);
@@ -157,16 +158,14 @@ function colourAt(hertz: number, { tiltDb, ringDb }: Timbre): number {
 /** Spectrum of minimum phase with these logarithmic amplitudes: the cepstrum folded onto positive time. */
 function minimumPhase(logs: Float64Array, into: MinimumPhase): void {
   for (let i = 1; i < SIZE / 2; i++) logs[SIZE - i] = logs[i] as number;
-  spectrumImaginary.fill(0);
-  fourier.transform(logs, spectrumImaginary);
+  realFourier.transform(logs, logs, spectrumImaginary);
   for (let i = 1; i < SIZE / 2; i++) {
     logs[i] = ((logs[i] as number) * 2) / SIZE;
     logs[SIZE - i] = 0;
   }
   logs[0] = (logs[0] as number) / SIZE;
   logs[SIZE / 2] = (logs[SIZE / 2] as number) / SIZE;
-  spectrumImaginary.fill(0);
-  fourier.transform(logs, spectrumImaginary);
+  realFourier.transform(logs, logs, spectrumImaginary);
   for (let i = 0; i < BINS; i++) {
     const amplitude = Math.exp(logs[i] as number);
     const angle = spectrumImaginary[i] as number;
@@ -208,8 +207,19 @@ const pulseFade = fadeOf(PULSE_SAMPLES);
 const noiseFade = fadeOf(NOISE_SAMPLES);
 const breathFade = fadeOf(BREATH_SAMPLES);
 
+/** Grains lie in large blocks: many small arrays cost more to allocate than to compute. */
+const BLOCK_SAMPLES = 1 << 16;
+let block = new Float32Array(0);
+
+function room(samples: number): Float32Array {
+  if (block.length < samples) block = new Float32Array(BLOCK_SAMPLES);
+  const taken = block.subarray(0, samples);
+  block = block.subarray(samples);
+  return taken;
+}
+
 function kept(response: Float64Array, fade: Float64Array): Float32Array {
-  const grain = new Float32Array(fade.length);
+  const grain = room(fade.length);
   for (let i = 0; i < fade.length; i++) grain[i] = (response[i] as number) * (fade[i] as number);
   return grain;
 }

@@ -37,7 +37,7 @@ const analyses = new Map<string, Analysed>();
 const grains = new Map<string, GrainMaker>();
 const MOST_KNOWN = 160;
 /** Lines that are spoken at once: a start of the speaker costs more than a line. */
-const BATCH = 16;
+const BATCH = 64;
 
 const analysisKey = (line: SungLine, { name, hertz, stretch }: Speaker): string =>
   `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;

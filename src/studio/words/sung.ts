@@ -118,8 +118,8 @@ function englishPhones(lines: readonly (readonly string[])[]): string[][][] {
 const voiced = (phones: readonly string[]): readonly string[] =>
   phones.some((phone) => isVowel(bare(phone))) ? phones : [...phones, 'ah1'];
 
-/** Lines that are read at once: a start of the reader costs more than a line, an alignment the square of its length. */
-const BATCH = 20;
+/** Lines that are read at once: a start of the reader costs more than a line. */
+const BATCH = 64;
 
 const known = new Map<string, SungLine>();
 const MOST_KNOWN = 4000;
