@@ -35,12 +35,14 @@ import { createChanges } from './tasks/changes.ts';
 import { isAwaited } from './tasks/files.ts';
 import { createFinish } from './tasks/finish.ts';
 import type { House } from './tasks/house.ts';
+import { createLibrary } from './tasks/library.ts';
 import { createTasks } from './tasks/read.ts';
 import { removeExpired } from './tasks/retention.ts';
 import { createRunner } from './tasks/run.ts';
 import { createSources } from './tasks/sources.ts';
 import { createSubmit } from './tasks/submit.ts';
 import type { Task } from './tasks/task.ts';
+import { version } from './version.ts';
 import { allowedRanges } from './webhooks/addresses.ts';
 import { createDeliverer } from './webhooks/deliver.ts';
 import { createEgress } from './webhooks/egress.ts';
@@ -66,7 +68,6 @@ export interface Surroundings {
   readonly onBroken?: (error: unknown) => void;
 }
 
-const version = '0.1.0';
 const hourMs = 60 * 60 * 1000;
 /** How late a change made by another node is seen at most. */
 const lookEveryMs = 1_000;
@@ -146,6 +147,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
 
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
   const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
+  const library = createLibrary({ database, storage, queue, clock, entropy, urlOf });
   const pool = createPool(config.CANTIGA_RENDER_THREADS);
   const encoder = findFfmpeg(config);
   const films = encoder === undefined ? undefined : { pool: createPool(1, ofFilms), encoder };
@@ -205,9 +207,16 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     balance: (account) => ledger.balance(database, account),
     entries: (account, limit) => ledger.entries(database, account, limit),
     keys: accounts.keys,
-    issueKey: (account, name) => database.write((transaction) => accounts.issueKey(transaction, account, name)),
+    issueKey: (account, name, scope) =>
+      database.write((transaction) => accounts.issueKey(transaction, account, name, scope)),
+    rotateKey: accounts.rotateKey,
     revokeKey: accounts.revokeKey,
     deliveries: (account, limit) => outbox.list(database, account, limit),
+    delivery: async (account, id) => {
+      const found = await outbox.get(database, id);
+      if (found?.accountId !== account) return undefined;
+      return { ...found, body: letterAbout(await tasks.told(account, found.taskId, found.event), found.event).body };
+    },
     resend: async (account, id) => {
       const resent = await database.write((transaction) => outbox.resend(transaction, account, id));
       deliverer.wake();
@@ -215,6 +224,9 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     },
     ping: (account, url) => deliverer.ping(account, url),
     chatReply: config.CANTIGA_CHAT_REPLY,
+    library,
+    engines: () => runner?.engines() ?? [],
+    addressOf: (path) => `${publicUrl}${path}`,
     webhookSecret: secrets.current,
     rotateWebhookSecret: secrets.rotate,
     follow: (account, id, signal) => changes.follow(tasks, account, id, signal),
@@ -233,6 +245,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     house,
     accounts,
     storage,
+    shares: library.shares,
+    clock,
     metrics,
     report,
     version,
@@ -294,6 +308,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     try {
       if (!(await takeChore(database, 'housekeeping', clock(), hourMs))) return;
       await removeExpired(database, storage, config.CANTIGA_RETENTION_DAYS, clock());
+      await library.uploads.tidy();
       await storage.tidy?.(clock() - hourMs);
       const wrong = await ledger.audit(database);
       wrongLedger = wrong.length > 0;

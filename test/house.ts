@@ -19,6 +19,7 @@ import { inspectMp3 } from '../src/studio/studio.ts';
 import { createChanges } from '../src/tasks/changes.ts';
 import { isAwaited } from '../src/tasks/files.ts';
 import { createFinish } from '../src/tasks/finish.ts';
+import { createLibrary } from '../src/tasks/library.ts';
 import { createTasks } from '../src/tasks/read.ts';
 import { createRunner } from '../src/tasks/run.ts';
 import { createSources } from '../src/tasks/sources.ts';
@@ -106,11 +107,13 @@ export async function openHouse(options: HouseOptions = {}) {
     maintenance: options.maintenance ?? false,
     overload: () => options.load && refusalOfOrders(options.load),
     refuseUrl: egress.check,
-    refuseSource: egress.check,
+    refuseSource: (from) => (from.startsWith(urlOf('')) ? undefined : egress.check(from)),
     makes: (kind) => engines.some((engine) => engine.can(kind)),
   });
   const sessions = createSessions(clock, entropy);
   let url = '';
+  const urlOf = (key: string): string => `${url}/files/${key}`;
+  const library = createLibrary({ database, storage, queue, clock, entropy, urlOf });
   const agents = createAgents(() => url, 'test');
   const app = createServer({
     agents,
@@ -119,6 +122,8 @@ export async function openHouse(options: HouseOptions = {}) {
     accounts,
     storage,
     isAwaited: (file) => isAwaited(database, file),
+    shares: library.shares,
+    clock,
     report,
     metrics: createMetrics(() => queue.depth()),
     version: 'test',
@@ -142,15 +147,24 @@ export async function openHouse(options: HouseOptions = {}) {
       balance: (of) => ledger.balance(database, of),
       entries: (of, limit) => ledger.entries(database, of, limit),
       keys: accounts.keys,
-      issueKey: (of, name) => database.write((transaction) => accounts.issueKey(transaction, of, name)),
+      issueKey: (of, name, scope) => database.write((transaction) => accounts.issueKey(transaction, of, name, scope)),
+      rotateKey: accounts.rotateKey,
       revokeKey: accounts.revokeKey,
       deliveries: (of, limit) => outbox.list(database, of, limit),
+      delivery: async (of, id) => {
+        const found = await outbox.get(database, id);
+        if (found?.accountId !== of) return undefined;
+        return { ...found, body: letterAbout(await tasks.told(of, found.taskId, found.event), found.event).body };
+      },
       resend: async (of, id) => {
         const resent = await database.write((transaction) => outbox.resend(transaction, of, id));
         deliverer.wake();
         return resent;
       },
       ping: (of, url) => deliverer.ping(of, url),
+      library,
+      engines: () => runner?.engines() ?? [],
+      addressOf: (path) => `${url}${path}`,
       webhookSecret: secrets.current,
       rotateWebhookSecret: secrets.rotate,
       follow: (of, id, signal) => changes.follow(tasks, of, id, signal),
@@ -170,7 +184,6 @@ export async function openHouse(options: HouseOptions = {}) {
     secrets: secrets.valid,
     word: async ({ accountId, taskId, event }) => letterAbout(await tasks.told(accountId, taskId, event), event),
   });
-  const urlOf = (key: string): string => `${url}/files/${key}`;
   const sourceLimits = { timeoutMs: 5_000, maxBytes: 2 ** 24 };
   const runnerRoom = {
     database,
@@ -214,7 +227,21 @@ export async function openHouse(options: HouseOptions = {}) {
   return {
     ...{ url, key, account, app, call, events, newAccount, sessions },
     follow: (id: string) => changes.follow(tasks, account, id, AbortSignal.timeout(55_000)),
-    ...{ database, queue, ledger, accounts, outbox, finish, tasks, storage, submit, runner, runnerRoom, clock },
+    ...{
+      library,
+      database,
+      queue,
+      ledger,
+      accounts,
+      outbox,
+      finish,
+      tasks,
+      storage,
+      submit,
+      runner,
+      runnerRoom,
+      clock,
+    },
     close: async () => {
       await app.close();
       await agents.close();

@@ -6,6 +6,12 @@ const secretLength = 30;
 const checksumLength = 6;
 const prefix = 'sk_cantiga_';
 
+/** What a key may do, each with what stands before it: look; order work; and manage keys, webhooks and the library. */
+export const scopes = ['read', 'make', 'full'] as const;
+export type Scope = (typeof scopes)[number];
+
+export const allows = (scope: Scope, needed: Scope): boolean => scopes.indexOf(scope) >= scopes.indexOf(needed);
+
 /** 30 letters of base 62 (178 bits) and a checksum, so that a mistyped key is told from a wrong one without a look-up. */
 export function newKey(entropy: Entropy): string {
   let secret = '';

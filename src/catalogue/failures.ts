@@ -13,6 +13,7 @@ export const failureRules = {
   invalid_request: { message: 'The request is not valid', remedy: 'Correct the named field', retryable: false },
   body_too_large: { message: 'The body is too large', remedy: 'Send at most 256 KiB', retryable: false },
   unauthorized: { message: 'API key missing or invalid', remedy: 'Send a valid key', retryable: false },
+  forbidden: { message: 'This key may not do that', remedy: 'Use a key with a wider scope', retryable: false },
   insufficient_credits: { message: 'Insufficient credits', remedy: 'Add credits to the account', retryable: false },
   not_found: { message: 'Not found', remedy: 'Check the id and the path', retryable: false },
   idempotency_conflict: {

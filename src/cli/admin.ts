@@ -1,7 +1,8 @@
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { operatorKeyFile } from '../operator/routes.ts';
+import type { Scope } from '../sdk/types.ts';
 import { asksServer, connect, type ServerOptions } from './connection.ts';
 import { badInput, CliError, exits } from './exit.ts';
 import { wholeNumber } from './make.ts';
@@ -21,24 +22,37 @@ export function addAdmin(program: Command): void {
     .action(backup);
 }
 
+const scopes: readonly Scope[] = ['read', 'make', 'full'];
+
 function addKeys(keys: Command): void {
   asksServer(keys.command('list', { isDefault: true }))
     .description('names and first letters; secrets are not kept')
     .action(async (options: ServerOptions) => {
       const found = await connect(options).client.keys.list();
-      const rows = found.map(({ id, name, hint, createdAt }) => ({
+      const rows = found.map(({ id, name, hint, scope, createdAt, lastUsedAt }) => ({
         id,
         name: plain(name),
         hint,
+        scope,
         made: when(createdAt),
+        used: lastUsedAt === null ? 'never' : when(lastUsedAt),
       }));
       answer(options, { keys: found }, table(rows, 'no keys'));
     });
   asksServer(keys.command('create'))
     .description('a new key, shown this once')
     .argument('<name>')
-    .action(async (name: string, options: ServerOptions) => {
-      const made = await connect(options).client.keys.create(name);
+    .addOption(new Option('--scope <scope>', 'what it may do').choices(scopes).default('full'))
+    .action(async (name: string, options: ServerOptions & { scope: Scope }) => {
+      const made = await connect(options).client.keys.create(name, options.scope);
+      answer(options, made, made.key);
+    });
+  asksServer(keys.command('rotate'))
+    .description('a new key in the place of one, which works on for a while')
+    .argument('<id>')
+    .option('--grace <hours>', 'how long the old one works on, up to 168', wholeNumber, 24)
+    .action(async (id: string, options: ServerOptions & { grace: number }) => {
+      const made = await connect(options).client.keys.rotate(id, options.grace);
       answer(options, made, made.key);
     });
   asksServer(keys.command('revoke'))

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { version } from '../version.ts';
 import { addAdmin } from './admin.ts';
 import { addCompletion } from './completion.ts';
 import { addDoctor } from './doctor.ts';
@@ -13,10 +13,6 @@ import { addMigrate } from './migrate.ts';
 import { addSee } from './see.ts';
 import { addServe } from './serve.ts';
 import { addSing } from './sing.ts';
-
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 const afterHelp = `
 Examples:
@@ -32,7 +28,7 @@ Exit codes: 0 ok · 1 transient or server · 2 configuration or key · 3 bad inp
 export function createProgram(): Command {
   const program = new Command('cantiga')
     .description('A self-hosted song server that makes the songs itself.')
-    .version(manifest.version)
+    .version(version)
     .addHelpText('after', afterHelp)
     .configureHelp({ showGlobalOptions: false })
     .exitOverride();
@@ -47,7 +43,7 @@ export function createProgram(): Command {
     ['SEE', addDownload],
     ['ADMIN', addAdmin],
     ['ADMIN', addMigrate],
-    ['AGENTS', (into) => addMcp(into, manifest.version)],
+    ['AGENTS', (into) => addMcp(into, version)],
     ['AGENTS', addCompletion],
   ];
   for (const [heading, add] of groups) {

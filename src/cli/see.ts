@@ -46,12 +46,12 @@ async function tasks(options: ServerOptions & { state?: TaskState; limit: number
   const { client } = connect(options);
   const found = [];
   // The server gives pages; a state may be rare among them.
-  for (let before: number | undefined; found.length < options.limit; ) {
+  for (let before: Task | undefined; found.length < options.limit; ) {
     const page = await client.list({ limit: pageSize, ...(before !== undefined && { before }) });
     found.push(...page.filter(({ state }) => options.state === undefined || state === options.state));
     const last = page.at(-1);
     if (!last || page.length < pageSize) break;
-    before = Date.parse(last.createdAt);
+    before = last;
   }
   const shown = found.slice(0, options.limit);
   const rows = shown.map((task) => ({

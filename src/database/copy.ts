@@ -12,6 +12,8 @@ const tables = [
   'idempotency',
   'jobs',
   'deliveries',
+  'shares',
+  'uploads',
   'turns',
   'webhook_secrets',
 ] as const;

@@ -149,4 +149,27 @@ export const migrations: readonly string[] = [
     rotated_at bigint not null
   );
   `,
+  `
+  alter table keys add column scope text not null default 'full';
+  alter table keys add column last_used_at bigint;
+  create table shares (
+    id text primary key,
+    account_id text not null references accounts (id),
+    clip_id text not null,
+    task_id text not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    revoked_at bigint
+  );
+  create index shares_by_account on shares (account_id, created_at);
+  create index shares_by_task on shares (task_id);
+  create table uploads (
+    file_key text primary key,
+    account_id text not null references accounts (id),
+    bytes bigint not null,
+    created_at bigint not null
+  );
+  create index uploads_by_account on uploads (account_id, created_at);
+  create index uploads_by_age on uploads (created_at);
+  `,
 ];

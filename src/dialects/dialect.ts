@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Scope } from '../accounts/keys.ts';
 import type { Stage, TaskEvent } from '../catalogue/events.ts';
 import type { Failure } from '../catalogue/failures.ts';
 import type { KindName } from '../catalogue/kinds/index.ts';
@@ -12,6 +13,8 @@ export interface WireRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What was sent, of a route that takes bytes. */
+  readonly bytes?: Uint8Array;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
   /** Fires when the caller has gone or the server stops: nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -21,6 +24,8 @@ export interface WireReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the body says in this API's own words, for the log of requests. */
+  readonly reason?: Failure;
   /** The content type of a body that is a text and goes out as it is; without it the body is JSON. */
   readonly type?: string;
   /** Instead of a body: server-sent events, one value each: JSON, or a `Plain` text that goes out as it is. */
@@ -43,6 +48,10 @@ export interface Route {
   /** The very schema that validates the body, where there is one; with an example that works. */
   readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
   readonly query?: Readonly<Record<string, string>>;
+  /** The body is bytes, at most so many. */
+  readonly bytes?: number;
+  /** What a key must be allowed: by default `read` for GET and `make` for the rest. */
+  readonly needs?: Scope;
   readonly reply: { readonly status: number; readonly example: unknown };
   handle(request: WireRequest, house: House): Promise<WireReply>;
 }

@@ -3,7 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { failure, failureRules } from '../catalogue/failures.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { llmsText } from './llms.ts';
-import { type Page, readPages } from './pages.ts';
+import { type Page, readPages, type SendPage } from './pages.ts';
 import { isOwnProgram, namesLoopback } from './peer.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -74,8 +74,12 @@ const isOwner = (request: FastifyRequest): boolean =>
   !forwarded.some((name) => request.headers[name] !== undefined) &&
   isOwnProgram(request.socket);
 
-/** The web pages, and the session that lets them speak to the API without a key in the browser. */
-export function addConsole(app: FastifyInstance, room: ConsoleRoom, around: Around): void {
+/**
+ * The web pages, and the session that lets them speak to the API without a key in the browser.
+ *
+ * @returns what sends the page that all addresses of the console share
+ */
+export function addConsole(app: FastifyInstance, room: ConsoleRoom, around: Around): SendPage | undefined {
   const pages = readPages();
 
   app.addHook('onRequest', async (request) => {
@@ -123,6 +127,7 @@ export function addConsole(app: FastifyInstance, room: ConsoleRoom, around: Arou
     const page = pages.get((request.params as { name: string }).name);
     return page ? sendPage(request, reply, page) : reply.callNotFound();
   });
+  return index && ((request, reply) => sendPage(request, reply, index));
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts, Caller } from '../accounts/accounts.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
 import type { Dialect, WireRequest } from '../dialects/dialect.ts';
 import { differs } from './ambiguity.ts';
 import { credential } from './credentials.ts';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
-type Caller = { readonly account: WireRequest['account'] } | { readonly failure: Failure };
+type Visitor = Caller | { readonly failure: Failure };
 
-const refused = (message: string): Caller => ({ failure: failure('unauthorized', message) });
+const refused = (message: string): Visitor => ({ failure: failure('unauthorized', message) });
 
 /**
  * Who asks: the account of the key. Where a dialect's clients have none, those whose address `openTo` names are the
@@ -17,14 +17,13 @@ const refused = (message: string): Caller => ({ failure: failure('unauthorized',
  */
 export function createDoor(accounts: Accounts, openTo: (address: Address) => boolean) {
   let house: WireRequest['account'] | undefined;
-  return async (dialect: Dialect, request: FastifyRequest): Promise<Caller> => {
+  return async (dialect: Dialect, request: FastifyRequest): Promise<Visitor> => {
     const inUrl = dialect.keyless ? (request.query as Readonly<Record<string, unknown>>).api_key : undefined;
     const key = credential(request.headers, typeof inUrl === 'string' ? inUrl : '');
     if (key === undefined || differs(request.raw.rawHeaders, 'authorization'))
       return refused('Two API keys that differ were sent. Send one');
     if (key !== '') {
-      const account = await accounts.byKey(key);
-      return account ? { account } : refused('Invalid API key');
+      return (await accounts.byKey(key)) ?? refused('Invalid API key');
     }
     if (!dialect.keyless) return refused('API key missing. Send x-api-key');
     if (isOpenTo(request, openTo)) house ??= await accounts.named('default');
@@ -33,7 +32,9 @@ export function createDoor(accounts: Accounts, openTo: (address: Address) => boo
         'API key missing. Send x-api-key or Authorization: Bearer; or start with CANTIGA_OPEN_TO=loopback, ' +
           'and whoever calls from that machine needs no key',
       );
-    return house ? { account: house } : refused('API key missing. There is no account default to act as');
+    return house
+      ? { account: house, scope: 'full' }
+      : refused('API key missing. There is no account default to act as');
   };
 }
 

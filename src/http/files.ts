@@ -35,12 +35,21 @@ const isPrivate = (key: string): boolean => key.endsWith('.score');
 const comeAgainSeconds = 5;
 
 /** Sends a stored file: the name is the permission, so nothing is said about files that are not there. */
-export async function sendFile(
-  { storage, isAwaited }: { readonly storage: Storage; readonly isAwaited?: (key: string) => Promise<boolean> },
+interface Shelf {
+  readonly storage: Storage;
+  /** Whether a file that is not there yet is being made. */
+  readonly isAwaited?: (key: string) => Promise<boolean>;
+}
+
+export const sendFile = (shelf: Shelf, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+  sendStored(shelf, (request.params as { '*': string })['*'], request, reply);
+
+export async function sendStored(
+  { storage, isAwaited }: Shelf,
+  key: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const key = (request.params as { '*': string })['*'];
   const facts = isPrivate(key) ? undefined : await storage.look(key);
   if (!facts && !isPrivate(key) && (await isAwaited?.(key)))
     return reply

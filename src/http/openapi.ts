@@ -31,6 +31,12 @@ const operation = (dialect: Dialect, route: Route): unknown => ({
       },
     },
   }),
+  ...(route.bytes !== undefined && {
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: route.bytes } } },
+    },
+  }),
   responses: {
     [route.reply.status]: {
       description: 'Done',

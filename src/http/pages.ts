@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sha256 } from '../ids.ts';
 
 /** A built file of the console, ready to be sent. */
@@ -20,6 +21,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 };
+
+export type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 /** Where the build puts the console, seen from src/ as well as from dist/. */
 const folder = fileURLToPath(new URL('../../dist/console/', import.meta.url));

@@ -3,21 +3,25 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type ipaddr from 'ipaddr.js';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts, Caller } from '../accounts/accounts.ts';
+import { allows, type Scope } from '../accounts/keys.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
+import type { Shares } from '../tasks/shares.ts';
 import type { Admission } from './admission.ts';
 import { type Agents, addAgents } from './agents.ts';
 import { ambiguity } from './ambiguity.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
-import { sendFile } from './files.ts';
+import { sendFile, sendStored } from './files.ts';
 import { readJson } from './json.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { addRequestLog } from './requests.ts';
+import { addShares } from './shares.ts';
 import { addStatus } from './status.ts';
 
 export interface ServerRoom {
@@ -30,6 +34,8 @@ export interface ServerRoom {
   /** Whether a file that is not there yet is being made. */
   readonly isAwaited?: (key: string) => Promise<boolean>;
   readonly rate: (account: string) => RateVerdict | Promise<RateVerdict>;
+  readonly shares: Pick<Shares, 'open'>;
+  readonly clock: () => number;
   readonly metrics: Metrics;
   readonly publicUrl: () => string;
   /** Without it, no web pages are served. */
@@ -51,9 +57,17 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     dialect?: Dialect;
   }
+  interface FastifyRequest {
+    /** Whose key was sent; undefined until it is known. */
+    caller?: WireRequest['account'];
+    /** Why the request was refused. */
+    refusal?: Failure;
+  }
 }
 
 const maxBody = 256 * 1024;
+/** Bodies of bytes are held in memory until they are stored. */
+const mostReceiving = 4;
 const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 
@@ -74,6 +88,8 @@ export function createServer(room: ServerRoom): FastifyInstance {
   app.server.headersTimeout = 10_000;
   app.server.maxRequestsPerSocket = 10_000;
 
+  app.decorateRequest('caller');
+  app.decorateRequest('refusal');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -112,7 +128,10 @@ export function createServer(room: ServerRoom): FastifyInstance {
   );
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const dialect = dialectOf(request);
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return send(reply, dialect.failure(failure('body_too_large')));
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      const most = (request.routeOptions.bodyLimit ?? maxBody) / 1024;
+      return send(reply, dialect.failure(failure('body_too_large', `The body is too large. Send at most ${most} KiB`)));
+    }
     if (error.statusCode !== undefined && error.statusCode < 500)
       return send(reply, dialect.failure(failure('invalid_request', `The request cannot be read: ${error.message}`)));
     room.report('request.failed', {
@@ -129,12 +148,15 @@ export function createServer(room: ServerRoom): FastifyInstance {
     addOtherMethods(app, room.dialects, dialect);
   }
 
-  if (room.console) addConsole(app, room.console, room);
+  const page = room.console && addConsole(app, room.console, room);
+  addShares(app, { shares: room.shares, page, sendStored: (key, ...with_) => sendStored(room, key, ...with_) });
   room.operator?.(app);
   const [native] = room.dialects;
+  const admitted = async (request: FastifyRequest, reply: FastifyReply) =>
+    native !== undefined && (await admit(room, door, native, 'read', request, reply)) !== undefined;
+  const apiOf = ({ routeOptions }: FastifyRequest) => routeOptions.config.dialect?.name;
+  addRequestLog(app, { clock: room.clock, apiOf, admit: admitted });
   if (room.agents && native) {
-    const admitted = async (request: FastifyRequest, reply: FastifyReply) =>
-      (await admit(room, door, native, request, reply)) !== undefined;
     const refuse = (reply: FastifyReply, reason: Failure) => send(reply, native.failure(reason), reason);
     addAgents(app, room.agents, { admit: admitted, refuse });
   }
@@ -199,18 +221,34 @@ function addRoute(
 ): void {
   const refuse = (reply: FastifyReply, reason: Failure): FastifyReply => send(reply, dialect.failure(reason), reason);
 
+  const receiving = new Set<FastifyRequest>();
+  const needs = route.needs ?? (route.method === 'GET' ? 'read' : 'make');
+  const admitted = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: route.method,
     url: urlOf(route),
     config: { dialect },
+    // Whoever sends much is known before any of it is read.
+    ...(route.bytes !== undefined && {
+      bodyLimit: route.bytes,
+      onRequest: async (request, reply) => {
+        const caller = await admit(room, door, dialect, needs, request, reply);
+        if (!caller) return reply;
+        if (receiving.size >= mostReceiving)
+          return refuse(reply, failure('overloaded', undefined, { retryAfterSeconds: 5 }));
+        receiving.add(request);
+        reply.raw.once('close', () => receiving.delete(request));
+        admitted.set(request, caller);
+      },
+    }),
     handler: async (request, reply) => {
       const full = room.admission.requests();
       if (full) return refuse(reply, full);
       const leave = room.admission.enter();
       reply.raw.once('close', leave);
-      const account = await admit(room, door, dialect, request, reply);
-      if (account === undefined) return reply;
-      const wire = readWire(request, route, account);
+      const caller = admitted.get(request) ?? (await admit(room, door, dialect, needs, request, reply));
+      if (!caller) return reply;
+      const wire = readWire(request, route, caller.account);
       if ('failure' in wire) return refuse(reply, wire.failure);
       let signal: AbortSignal | undefined;
       const watched: WireRequest = {
@@ -223,31 +261,44 @@ function addRoute(
           return signal;
         },
       };
-      const answer = await route.handle(watched, room.house);
+      // Some APIs order with a GET: whatever the way, a key that may not make orders nothing.
+      const house = allows(caller.scope, 'make')
+        ? room.house
+        : { ...room.house, submit: async () => ({ failure: mayNot(caller.scope, 'make') }) };
+      const answer = await route.handle(watched, house);
       return answer.events ? sendEvents(reply, answer, answer.events(watched.signal)) : send(reply, answer);
     },
   });
 }
 
-/** The account of the caller, when key and rate allow; otherwise the refusal has been sent. */
+const mayNot = (scope: Scope, needs: Scope): Failure =>
+  failure('forbidden', `This key has the scope ${scope}; this takes ${needs}. Use another key`);
+
+/** The caller, when key and rate allow; otherwise the refusal has been sent. */
 async function admit(
   room: ServerRoom,
   door: ReturnType<typeof createDoor>,
   dialect: Dialect,
+  needs: Scope,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<WireRequest['account'] | undefined> {
+): Promise<Caller | undefined> {
   const refuse = (reason: Failure): void => void send(reply, dialect.failure(reason), reason);
   const caller = await door(dialect, request);
   if ('failure' in caller) {
     refuse(caller.failure);
     return undefined;
   }
+  request.caller = caller.account;
   const rate = await room.rate(caller.account);
   reply.header('x-ratelimit-limit', rate.limit);
   reply.header('x-ratelimit-remaining', rate.remaining);
   reply.header('x-ratelimit-reset', rate.resetSeconds);
-  if (rate.allowed) return caller.account;
+  if (rate.allowed && allows(caller.scope, needs)) return caller;
+  if (rate.allowed) {
+    refuse(mayNot(caller.scope, needs));
+    return undefined;
+  }
   const { retryAfterSeconds } = rate;
   refuse(
     failure('rate_limited', `Rate limit exceeded. Try again in ${retryAfterSeconds} seconds`, { retryAfterSeconds }),
@@ -284,6 +335,7 @@ function readWire(
     return { failure: failure('invalid_request', 'Idempotency-Key: must be 1 to 255 printable ASCII characters') };
   return {
     account,
+    ...(route.bytes !== undefined && { bytes }),
     params: request.params as Record<string, string>,
     query: query as Readonly<Record<string, string>>,
     body,
@@ -292,6 +344,8 @@ function readWire(
 }
 
 function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {
+  const refusal = reason ?? answer.reason;
+  if (refusal) reply.request.refusal = refusal;
   if (reason?.retryAfterSeconds !== undefined) reply.header('retry-after', reason.retryAfterSeconds);
   if (answer.headers) reply.headers(answer.headers);
   reply.code(answer.status);

@@ -18,6 +18,8 @@ export interface Health {
   /** `tookMs` from the start of work to its end; without it, that work was taken. */
   worked(engine: string, kind: string, tookMs?: number): void;
   expectedMs(engine: string, kind: string): number | undefined;
+  /** Faults in a row. */
+  faults(engine: string): number;
 }
 
 export function createHealth(clock: () => number): Health {
@@ -46,6 +48,7 @@ export function createHealth(clock: () => number): Health {
       const before = pulse.tookMs.get(kind) ?? tookMs;
       pulse.tookMs.set(kind, before + (tookMs - before) / 3);
     },
+    faults: (engine) => pulseOf(engine).faults,
     expectedMs: (engine, kind) => pulseOf(engine).tookMs.get(kind),
   };
 }

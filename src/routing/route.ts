@@ -1,4 +1,4 @@
-import type { KindName } from '../catalogue/kinds/index.ts';
+import { type KindName, kinds } from '../catalogue/kinds/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createHealth, type Health } from './health.ts';
 
@@ -22,10 +22,26 @@ export interface Choice {
   readonly reason: string;
 }
 
+/** How an engine is, as far as its work tells. */
+export interface EngineState {
+  readonly name: string;
+  readonly kinds: readonly KindName[];
+  /** False while it rests after faults. */
+  readonly isWell: boolean;
+  readonly restsUntil: number | null;
+  /** In a row. */
+  readonly faults: number;
+  /** How long its work took lately, by kind. */
+  readonly expectedSeconds: Readonly<Partial<Record<KindName, number>>>;
+}
+
 export interface Router extends Pick<Health, 'failed' | 'worked'> {
   /** Undefined when no engine is left that can. */
   choose(wish: Wish): Choice | undefined;
+  engines(): EngineState[];
 }
+
+const kindNames = Object.keys(kinds) as KindName[];
 
 const ofFour = (factor: number): number => Math.log(factor) / Math.log(4);
 
@@ -69,6 +85,25 @@ export function createRouter(engines: readonly Engine[], clock: () => number, of
   return {
     failed: health.failed,
     worked: health.worked,
+    engines: () =>
+      engines.map((engine) => {
+        const { name } = engine;
+        const able = kindNames.filter((kind) => engine.can(kind));
+        const isWell = health.isWell(name);
+        return {
+          name,
+          kinds: able,
+          isWell,
+          restsUntil: isWell ? null : health.restsUntil(name),
+          faults: health.faults(name),
+          expectedSeconds: Object.fromEntries(
+            able.flatMap((kind) => {
+              const ms = health.expectedMs(name, kind);
+              return ms === undefined ? [] : [[kind, ms / 1000]];
+            }),
+          ),
+        };
+      }),
     choose: (wish) => {
       const able = engines.filter((engine) => engine.can(wish.kind) && !wish.refused.has(engine.name));
       if (wish.provider === 'official') {

@@ -1,7 +1,22 @@
 import { CantigaError, errorOf, TaskFailed } from './error.ts';
 import { readEvents } from './events.ts';
 import { pause, type RetryOptions, withRetries } from './retry.ts';
-import type { Account, Catalogue, Clip, Delivery, Entry, Key, Order, Task, TestCall } from './types.ts';
+import type {
+  Account,
+  Catalogue,
+  Clip,
+  Delivery,
+  EngineState,
+  Entry,
+  IssuedKey,
+  Key,
+  Order,
+  Scope,
+  Share,
+  Task,
+  TestCall,
+  Usage,
+} from './types.ts';
 import { hasEnded } from './types.ts';
 import { type VerifyOptions, verifyWebhook, type WebhookHeaders } from './webhooks.ts';
 
@@ -39,9 +54,13 @@ export interface Client {
   /** Orders work and yields the task at once and after every change, until it has ended or the signal fires. */
   stream(order: Order, options?: RunOptions): AsyncGenerator<Task>;
   get(id: string): Promise<Task>;
-  /** The newest first; `before` is a time in milliseconds. */
-  list(page?: { limit?: number; before?: number }): Promise<readonly Task[]>;
+  /** The newest first; `before` is the last task of the page before, or a time in milliseconds. */
+  list(page?: { limit?: number; before?: Task | number | undefined }): Promise<readonly Task[]>;
   cancel(id: string): Promise<Task>;
+  /** Removes a task that has ended, with its files. */
+  remove(id: string): Promise<void>;
+  /** Keeps a recording for a day; its address goes into an order. */
+  upload(audio: Blob | Uint8Array<ArrayBuffer>): Promise<{ readonly audioUrl: string }>;
   /** The task now and after every change, until it has ended or the signal fires; takes the line up again if it breaks. */
   follow(id: string, signal?: AbortSignal): AsyncGenerator<Task>;
   clip(id: string): Promise<Clip & { readonly taskId: string }>;
@@ -49,12 +68,23 @@ export interface Client {
   account(): Promise<Account>;
   keys: {
     list(): Promise<readonly Key[]>;
-    create(name: string): Promise<{ readonly id: string; readonly key: string }>;
+    create(name: string, scope?: Scope): Promise<IssuedKey>;
+    /** A new key in the place of an old one, which works on for a while: a day by default. */
+    rotate(id: string, graceHours?: number): Promise<IssuedKey>;
     revoke(id: string): Promise<void>;
   };
   ledger(limit?: number): Promise<readonly Entry[]>;
+  usage(days?: number): Promise<Usage>;
+  engines(): Promise<readonly EngineState[]>;
+  shares: {
+    list(): Promise<readonly Share[]>;
+    create(clipId: string, days?: number): Promise<Share>;
+    revoke(id: string): Promise<void>;
+  };
   webhooks: {
     deliveries(limit?: number): Promise<readonly Delivery[]>;
+    /** One delivery, with the body that it sends. */
+    delivery(id: string): Promise<Delivery & { readonly body: unknown }>;
     resend(id: string): Promise<void>;
     secret(): Promise<string>;
     /** Calls a receiver once, signed, and says what it answered. */
@@ -66,6 +96,10 @@ export interface Client {
 
 const maxReconnects = 5;
 const reconnectMs = 1000;
+
+/** Behind a task, also among those of its millisecond. */
+const placeOf = (before: Task | number): string =>
+  typeof before === 'number' ? String(before) : `${Date.parse(before.createdAt)}:${before.id}`;
 
 /** `crypto.randomUUID` is missing where a page is not served over https. */
 const newName = (): string =>
@@ -164,23 +198,39 @@ export function createClient(options: ClientOptions): Client {
     list: async ({ limit = 100, before } = {}) => {
       const page = new URLSearchParams({
         limit: String(limit),
-        ...(before !== undefined && { before: String(before) }),
+        ...(before !== undefined && { before: placeOf(before) }),
       });
       return (await read<{ tasks: Task[] }>(`/v1/tasks?${page}`)).tasks;
     },
     // Cancelled twice is cancelled once.
     cancel: (id) => withRetries(() => tell<Task>('POST', `/v1/tasks/${at(id)}/cancel`), retry),
+    remove: async (id) => void (await tell('DELETE', `/v1/tasks/${at(id)}`)),
+    upload: async (audio) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      return (await (await ask('POST', '/v1/uploads', undefined, { body: audio, headers })).json()) as {
+        audioUrl: string;
+      };
+    },
     follow,
     clip: (id) => read<Clip & { taskId: string }>(`/v1/clips/${at(id)}`),
     catalogue: () => read<Catalogue>('/v1/catalogue'),
     account: () => read<Account>('/v1/account'),
     keys: {
       list: async () => (await read<{ keys: Key[] }>('/v1/keys')).keys,
-      create: (name) => tell<{ id: string; key: string }>('POST', '/v1/keys', { name }),
+      create: (name, scope = 'full') => tell<IssuedKey>('POST', '/v1/keys', { name, scope }),
+      rotate: (id, graceHours = 24) => tell<IssuedKey>('POST', `/v1/keys/${at(id)}/rotate`, { graceHours }),
       revoke: async (id) => void (await tell('DELETE', `/v1/keys/${at(id)}`)),
     },
     ledger: async (limit = 100) => (await read<{ entries: Entry[] }>(`/v1/ledger?limit=${limit}`)).entries,
+    usage: (days = 30) => read<Usage>(`/v1/usage?days=${days}`),
+    engines: async () => (await read<{ engines: EngineState[] }>('/v1/engines')).engines,
+    shares: {
+      list: async () => (await read<{ shares: Share[] }>('/v1/shares')).shares,
+      create: (clipId, days = 7) => tell<Share>('POST', `/v1/clips/${at(clipId)}/shares`, { days }),
+      revoke: async (id) => void (await tell('DELETE', `/v1/shares/${at(id)}`)),
+    },
     webhooks: {
+      delivery: (id) => read<Delivery & { body: unknown }>(`/v1/webhooks/deliveries/${at(id)}`),
       deliveries: async (limit = 100) =>
         (await read<{ deliveries: Delivery[] }>(`/v1/webhooks/deliveries?limit=${limit}`)).deliveries,
       resend: async (id) => void (await tell('POST', `/v1/webhooks/deliveries/${at(id)}/resend`)),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { kinds } from '../catalogue/kinds/index.ts';
 import type { ModelName } from '../catalogue/models.ts';
-import type { TimedWord } from '../catalogue/results.ts';
+import type { Sheet, TimedWord } from '../catalogue/results.ts';
 
 /** What the native API takes and gives; orders have the types of the server's own schemas. */
 
@@ -29,7 +29,7 @@ export interface Clip {
   readonly durationSeconds: number;
   readonly audioUrl: string;
   readonly imageUrl: string;
-  /** Form, chords, words and peaks of it in JSON, where the engine gave them. */
+  /** A `Sheet` in JSON: form, chords, words and peaks, where the engine gave them. */
   readonly sheetUrl?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface ProducedFile {
   readonly url: string;
 }
 
-export type { TimedWord };
+export type { Sheet, TimedWord };
 
 export interface Failure {
   readonly code: string;
@@ -57,6 +57,7 @@ export interface Task {
   readonly seed: number;
   readonly price: number;
   readonly charged: number;
+  /** While it runs, those that can be heard already. */
   readonly clips: readonly Clip[];
   readonly texts: readonly { readonly title: string; readonly text: string }[];
   readonly files: readonly ProducedFile[];
@@ -65,8 +66,16 @@ export interface Task {
   readonly reference: string | null;
   readonly failure: Failure | null;
   readonly warnings: readonly string[];
+  /** Who makes it and why that one; null until it is chosen. */
+  readonly engine: string | null;
+  readonly engineReason: string | null;
+  /** How often it was begun. */
+  readonly attempts: number;
+  /** The API in whose words it was ordered. */
+  readonly api: string;
   readonly callbackUrl: string | null;
   readonly createdAt: string;
+  readonly startedAt: string | null;
   readonly finishedAt: string | null;
 }
 
@@ -82,7 +91,56 @@ export interface Key {
   readonly name: string;
   /** Its first and last letters. */
   readonly hint: string;
+  readonly scope: Scope;
   readonly createdAt: number;
+  /** To the minute; null until its first use. */
+  readonly lastUsedAt: number | null;
+  /** When a key that was rotated stops working. */
+  readonly endsAt: number | null;
+}
+
+/** What a key may do: look; order work too; manage keys, webhooks and files too. */
+export type Scope = 'read' | 'make' | 'full';
+
+export interface IssuedKey {
+  readonly id: string;
+  /** The secret, shown this once. */
+  readonly key: string;
+}
+
+/** A link that opens one clip without a key. */
+export interface Share {
+  readonly id: string;
+  readonly clipId: string;
+  readonly url: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface Usage {
+  /** Days of UTC, the oldest first; their tasks by the state that they have now. */
+  readonly days: readonly {
+    readonly day: number;
+    readonly charged: number;
+    readonly tasks: Readonly<Partial<Record<TaskState, number>>>;
+  }[];
+  /** From the order to its end. */
+  readonly took: readonly {
+    readonly kind: KindName;
+    readonly count: number;
+    readonly p50Seconds: number;
+    readonly p95Seconds: number;
+  }[];
+}
+
+export interface EngineState {
+  readonly name: string;
+  readonly kinds: readonly KindName[];
+  /** False while it rests after faults. */
+  readonly isWell: boolean;
+  readonly restsUntil: number | null;
+  readonly faults: number;
+  readonly expectedSeconds: Readonly<Partial<Record<KindName, number>>>;
 }
 
 export interface Entry {

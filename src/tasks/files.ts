@@ -1,6 +1,8 @@
 import type { Reader } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import type { ClipPlan } from './task.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { TaskRow } from './rows.ts';
+import type { ClipPlan, Product } from './task.ts';
 
 /** Where the files of a clip live; all of them under one name that cannot be guessed. */
 const keyOf =
@@ -14,7 +16,7 @@ export const sheetKey = keyOf('json');
 /** The engine's own notes. */
 export const scoreKey = keyOf('score');
 
-export const clipKeys = (plan: ClipPlan): readonly string[] =>
+const clipKeys = (plan: ClipPlan): readonly string[] =>
   [audioKey, artworkKey, sheetKey, scoreKey].map((key) => key(plan));
 
 /** Whether a file that is not there belongs to a task that has not ended: another node may be making it. */
@@ -28,4 +30,14 @@ export async function isAwaited(reader: Reader, key: string): Promise<boolean> {
   return (
     row !== undefined && (JSON.parse(row.clips) as ClipPlan[]).some((plan) => plan.id === id && plan.file === folder)
   );
+}
+
+const keyIn = (url: string): string => url.slice(url.indexOf('/files/') + '/files/'.length);
+
+/** Removes everything that a task has in the storage. */
+export async function removeFiles(storage: Storage, task: Pick<TaskRow, 'clips_json' | 'result_json'>): Promise<void> {
+  for (const plan of JSON.parse(task.clips_json) as ClipPlan[])
+    for (const key of clipKeys(plan)) await storage.remove(key);
+  for (const { url } of (JSON.parse(task.result_json ?? '{}') as Partial<Product>).files ?? [])
+    await storage.remove(keyIn(url));
 }

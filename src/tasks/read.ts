@@ -7,6 +7,12 @@ import type { Finish } from './finish.ts';
 import { earlyOf, rowById, type TaskRow, taskOf } from './rows.ts';
 import { type Clip, hasEnded, type Task } from './task.ts';
 
+/** A place in the list: older than that time or, with an id, behind that task. */
+export interface Before {
+  readonly time: number;
+  readonly id?: string;
+}
+
 export interface Tasks {
   /** The account's own task; somebody else's is as unknown as one that never was. */
   get(account: AccountId, id: string): Promise<Task | undefined>;
@@ -14,7 +20,8 @@ export interface Tasks {
   told(account: AccountId, id: string, event: TaskEvent): Promise<Task | undefined>;
   /** The account's own among these tasks, each once, the oldest first. */
   getMany(account: AccountId, ids: readonly string[]): Promise<Task[]>;
-  list(account: AccountId, limit: number, before?: number): Promise<Task[]>;
+  /** The newest first; of those made in one millisecond, `before` skips the ones up to its id. */
+  list(account: AccountId, limit: number, before?: Before): Promise<Task[]>;
   clip(account: AccountId, id: string): Promise<{ clip: Clip; task: Task } | undefined>;
   /** The task that made a clip, makes it or failed to make it. */
   ofClip(account: AccountId, id: string): Promise<Task | undefined>;
@@ -59,10 +66,17 @@ export function createTasks(database: Database, finish: Finish): Tasks {
       }
       return rows.map(taskOf).sort((one, other) => one.createdAt - other.createdAt);
     },
-    list: async (account, limit, before = Number.MAX_SAFE_INTEGER) => {
-      const rows = await database.all<TaskRow>(sql`
-        select * from tasks where account_id = ${account} and created_at < ${before}
-        order by created_at desc, id limit ${limit}`);
+    list: async (account, limit, before = { time: Number.MAX_SAFE_INTEGER }) => {
+      const { time, id } = before;
+      const rows =
+        id === undefined
+          ? await database.all<TaskRow>(sql`
+              select * from tasks where account_id = ${account} and created_at < ${time}
+              order by created_at desc, id limit ${limit}`)
+          : await database.all<TaskRow>(sql`
+              select * from tasks
+              where account_id = ${account} and created_at <= ${time} and (created_at < ${time} or id > ${id})
+              order by created_at desc, id limit ${limit}`);
       return rows.map(taskOf);
     },
     ofClip,

@@ -1,8 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Storage } from '../storage/storage.ts';
-import { clipKeys } from './files.ts';
-import type { ClipPlan, Product } from './task.ts';
+import { removeFiles } from './files.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Idempotency keys are honoured at least a day; two are kept. */
@@ -14,8 +13,6 @@ interface Expired {
   clips_json: string;
   result_json: string | null;
 }
-
-const keyOf = (url: string): string => url.slice(url.indexOf('/files/') + '/files/'.length);
 
 /** Removes result files that are older than `days` (0 keeps them for ever) and forgotten idempotency keys. */
 export async function removeExpired(database: Database, storage: Storage, days: number, now: number): Promise<number> {
@@ -34,10 +31,7 @@ export async function removeExpired(database: Database, storage: Storage, days: 
       and finished_at < ${before} limit ${batch}`);
   const expired = [...succeeded, ...early];
   for (const task of expired) {
-    for (const plan of JSON.parse(task.clips_json) as ClipPlan[])
-      for (const key of clipKeys(plan)) await storage.remove(key);
-    for (const { url } of (JSON.parse(task.result_json ?? '{}') as Partial<Product>).files ?? [])
-      await storage.remove(keyOf(url));
+    await removeFiles(storage, task);
     await database.write((transaction) =>
       transaction.run(sql`update tasks set files_removed_at = ${now} where id = ${task.id}`),
     );

@@ -61,6 +61,7 @@ export function taskOf(row: TaskRow): Task {
     warnings: JSON.parse(row.warnings_json),
     engine: row.engine,
     engineReason: row.engine_reason,
+    attempts: Number(row.attempt),
     createdAt: Number(row.created_at),
   };
   const startedAt = Number(row.started_at ?? row.created_at);

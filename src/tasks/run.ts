@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Assignment, Engine, Made, Operation, SoFar, Status, Take } from '../engines/engine.ts';
 import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
-import { createRouter } from '../routing/route.ts';
+import { createRouter, type EngineState } from '../routing/route.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Outbox } from '../webhooks/outbox.ts';
 import { newStages } from './early.ts';
@@ -46,6 +46,7 @@ export interface Runner {
   wake(): void;
   /** Another process changed a task: if it runs here, its lease is looked at now instead of at the next heartbeat. */
   glance(task: string): void;
+  engines(): EngineState[];
   /** Takes no new work; lets running tasks end for `graceMs`, then gives them back to the queue. */
   stop(graceMs: number): Promise<void>;
 }
@@ -374,6 +375,7 @@ export function createRunner(room: RunnerRoom): Runner {
   return {
     wake: () => void look(),
     glance: (task) => beats.get(task)?.(),
+    engines: router.engines,
     stop: async (graceMs) => {
       stopping = true;
       clearTimeout(timer);

@@ -65,6 +65,8 @@ interface Common {
   /** Who makes it, and why that one; null until it is chosen. */
   readonly engine: string | null;
   readonly engineReason: string | null;
+  /** How often it was begun. */
+  readonly attempts: number;
   readonly createdAt: number;
 }
 

@@ -37,7 +37,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Small files without a room, for everyone but the two worlds of their own. */
-const leaves = ['clock.ts', 'ids.ts', 'log.ts'];
+const leaves = ['clock.ts', 'ids.ts', 'log.ts', 'version.ts'];
 const worldsOfTheirOwn = ['studio', 'catalogue'];
 /** Folders with a contract at their door and one room per folder inside. */
 const foldersOfRooms = ['dialects', 'engines'];

@@ -17,6 +17,7 @@ const numbers = {
   invalid_request: 400,
   body_too_large: 400,
   unauthorized: 401,
+  forbidden: 403,
   insufficient_credits: 402,
   not_found: 404,
   idempotency_conflict: 400,
@@ -37,6 +38,7 @@ const failCodes = {
   invalid_request: 'INVALID_PROMPT',
   body_too_large: 'PROMPT_TOO_LONG',
   unauthorized: 'GENERATION_FAILED',
+  forbidden: 'GENERATION_FAILED',
   insufficient_credits: 'INSUFFICIENT_CREDITS',
   not_found: 'GENERATION_FAILED',
   idempotency_conflict: 'GENERATION_FAILED',
@@ -57,5 +59,6 @@ export const failCodeOf = (code: FailureCode): string => failCodes[code];
 export const apixoFailure = ({ code, message, retryAfterSeconds }: Failure): WireReply => ({
   status: numbers[code],
   body: { code: numbers[code], message: messages[numbers[code]], data: { error: message } },
+  reason: { code, message },
   ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
 });

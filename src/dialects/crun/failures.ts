@@ -6,6 +6,7 @@ const numbers = {
   invalid_request: 422,
   body_too_large: 422,
   unauthorized: 401,
+  forbidden: 401,
   insufficient_credits: 402,
   not_found: 404,
   idempotency_conflict: 422,
@@ -26,5 +27,6 @@ export const numberOf = (code: FailureCode): number => numbers[code];
 export const crunFailure = ({ code, message, retryAfterSeconds }: Failure): WireReply => ({
   status: numbers[code],
   body: { code: numbers[code], message, data: null },
+  reason: { code, message },
   ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
 });

@@ -13,6 +13,7 @@ const statuses = {
   invalid_request: 400,
   body_too_large: 413,
   unauthorized: 401,
+  forbidden: 403,
   insufficient_credits: 402,
   not_found: 404,
   idempotency_conflict: 409,
@@ -37,6 +38,7 @@ const worded = ({ code, message }: Failure): string => {
 export const gcuiFailure = (failure: Failure): WireReply => ({
   status: statuses[failure.code],
   body: { error: worded(failure) },
+  reason: failure,
   ...(failure.retryAfterSeconds !== undefined && { headers: { 'retry-after': String(failure.retryAfterSeconds) } }),
 });
 

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../ids.ts';
 import type { House } from '../../tasks/house.ts';
+import type { Before } from '../../tasks/read.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { WireRequest } from '../dialect.ts';
 import { audioInfos, gotInfo } from './reply.ts';
@@ -46,12 +47,13 @@ export async function listedInfos(house: House, account: AccountId, query: WireR
 }
 
 async function* newest(house: House, account: AccountId): AsyncGenerator<Task> {
-  let before = Number.MAX_SAFE_INTEGER;
+  let before: Before | undefined;
   for (let seen = 0; seen < mostTasks; seen += tasksPerLook) {
     const tasks = await house.tasks.list(account, tasksPerLook, before);
     yield* tasks;
     if (tasks.length < tasksPerLook) return;
-    before = tasks.at(-1)?.createdAt ?? 0;
+    const last = tasks.at(-1);
+    before = last && { time: last.createdAt, id: last.id };
   }
 }
 

@@ -5,6 +5,7 @@ const status = {
   invalid_request: 400,
   body_too_large: 413,
   unauthorized: 401,
+  forbidden: 403,
   insufficient_credits: 402,
   not_found: 404,
   idempotency_conflict: 409,
@@ -23,5 +24,6 @@ const status = {
 export const nativeFailure = ({ code, message, field, retryAfterSeconds }: Failure): WireReply => ({
   status: status[code],
   body: { error: { code, message, ...(field !== undefined && { field }) } },
+  reason: { code, message },
   ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
 });

@@ -86,7 +86,7 @@ describe('the native API', () => {
     expect((await house.call('GET', `/v1/clips/${clip}`)).body).toMatchObject({ id: clip, taskId: at(task, 'id') });
     expect((await house.call('GET', `/v1/clips/${clip}`, { key })).status).toBe(404);
     expect((await house.call('POST', `/v1/tasks/${at(task, 'id')}/cancel`, { key })).status).toBe(404);
-    expect((await house.call('GET', '/v1/tasks', { key })).body).toEqual({ tasks: [] });
+    expect((await house.call('GET', '/v1/tasks', { key })).body).toEqual({ tasks: [], next: null });
     expect(at((await house.call('GET', '/v1/tasks?limit=1')).body, 'tasks', 'length')).toBe(1);
   });
 

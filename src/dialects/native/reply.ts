@@ -12,7 +12,8 @@ export const taskReply = (task: Task) => ({
   seed: task.seed,
   price: task.price,
   charged: task.state === 'succeeded' ? task.charged : 0,
-  clips: task.state === 'succeeded' ? task.clips : [],
+  // Of a running task, those that can be heard already.
+  clips: task.state === 'succeeded' ? task.clips : task.state === 'running' ? task.early.clips : [],
   texts: task.state === 'succeeded' ? task.texts : [],
   files: task.state === 'succeeded' ? task.files : [],
   timing: task.state === 'succeeded' ? task.timing : [],
@@ -21,7 +22,10 @@ export const taskReply = (task: Task) => ({
   warnings: task.warnings,
   engine: task.engine,
   engineReason: task.engineReason,
+  attempts: task.attempts,
+  api: task.dialect,
   callbackUrl: task.callbackUrl,
   createdAt: iso(task.createdAt),
+  startedAt: 'startedAt' in task ? iso(task.startedAt) : null,
   finishedAt: hasEnded(task) ? iso(task.finishedAt) : null,
 });

@@ -1,23 +1,13 @@
 import { z } from 'zod';
-import { failure } from '../../catalogue/failures.ts';
 import { kinds } from '../../catalogue/kinds/index.ts';
 import { models } from '../../catalogue/models.ts';
 import { parseOrder, refusal } from '../../catalogue/order.ts';
 import { priceOf } from '../../catalogue/prices.ts';
-import type { Route, WireReply, WireRequest } from '../dialect.ts';
-import { nativeFailure } from './failures.ts';
+import type { Route } from '../dialect.ts';
+import { invalid, limitOf, ok, refuse, unknown } from './answers.ts';
+import { keyRoutes } from './keys.ts';
+import { libraryRoutes } from './library.ts';
 import { taskReply } from './reply.ts';
-
-const ok = (body: unknown, status = 200): WireReply => ({ status, body });
-const unknown = (what: string): WireReply =>
-  nativeFailure(failure('not_found', `There is no such ${what}. Check the id`));
-const listLimit = 100;
-
-const numberOf = (text: string | undefined, otherwise: number): number => {
-  const value = Number(text ?? otherwise);
-  return Number.isInteger(value) && value > 0 ? value : otherwise;
-};
-const limitOf = (request: WireRequest): number => Math.min(listLimit, numberOf(request.query.limit, listLimit));
 
 const callbackUrl = z.string().nullish().meta({ description: 'Told when the task has ended, signed, at least once.' });
 const provider = z.enum(['auto', 'value', 'official']).optional().meta({
@@ -27,7 +17,6 @@ const orderWithCallback = z.union(
   Object.values(kinds).map((kind) => (kind.order as typeof kinds.song.order).safeExtend({ callbackUrl, provider })),
 );
 const testCall = z.strictObject({ url: z.string() });
-const newKey = z.strictObject({ name: z.string().min(1).max(100) });
 
 const exampleTask = {
   id: '3e0f7a52-58b1-4c1d-9d0e-2b7d6f0c11aa',
@@ -47,8 +36,11 @@ const exampleTask = {
   warnings: [],
   engine: null,
   engineReason: null,
+  attempts: 0,
+  api: 'native',
   callbackUrl: null,
   createdAt: '2026-11-22T10:00:00.000Z',
+  startedAt: null,
   finishedAt: null,
 };
 
@@ -61,15 +53,11 @@ export const routes: readonly Route[] = [
     reply: { status: 202, example: exampleTask },
     handle: async (request, house) => {
       const { callbackUrl = null, provider: wished, ...order } = (request.body ?? {}) as Record<string, unknown>;
-      if (callbackUrl !== null && typeof callbackUrl !== 'string')
-        return nativeFailure(failure('invalid_request', 'callbackUrl: must be a URL', { field: 'callbackUrl' }));
+      if (callbackUrl !== null && typeof callbackUrl !== 'string') return invalid('callbackUrl', 'must be a URL');
       const by = provider.safeParse(wished);
-      if (!by.success)
-        return nativeFailure(
-          failure('invalid_request', 'provider: must be auto, value or official', { field: 'provider' }),
-        );
+      if (!by.success) return invalid('provider', 'must be auto, value or official');
       const parsed = parseOrder(order);
-      if ('failure' in parsed) return nativeFailure(parsed.failure);
+      if ('failure' in parsed) return refuse(parsed.failure);
       const submitted = await house.submit({
         accountId: request.account,
         dialect: 'native',
@@ -80,7 +68,7 @@ export const routes: readonly Route[] = [
         ...(by.data && { provider: by.data }),
         ...(request.idempotency && { idempotency: request.idempotency }),
       });
-      if ('failure' in submitted) return nativeFailure(submitted.failure);
+      if ('failure' in submitted) return refuse(submitted.failure);
       return {
         ...ok(taskReply(submitted.task), 202),
         headers: submitted.replayed ? { 'idempotent-replayed': 'true' } : {},
@@ -90,12 +78,19 @@ export const routes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/tasks',
-    summary: 'The newest tasks first; `before` (milliseconds) pages on.',
-    query: { limit: 'At most so many, up to 100', before: 'Only tasks created before this time' },
-    reply: { status: 200, example: { tasks: [exampleTask] } },
+    summary: 'The newest tasks first; `next`, sent as `before`, pages on.',
+    query: {
+      limit: 'At most so many, up to 100',
+      before: 'The `next` of the page before, or a time in milliseconds: only tasks created before it',
+    },
+    reply: { status: 200, example: { tasks: [exampleTask], next: null } },
     handle: async (request, house) => {
-      const before = numberOf(request.query.before, Number.MAX_SAFE_INTEGER);
-      return ok({ tasks: (await house.tasks.list(request.account, limitOf(request), before)).map(taskReply) });
+      const [, time, id] = /^(\d{1,15})(?::(.{1,100}))?$/.exec(request.query.before ?? '') ?? [];
+      const limit = limitOf(request);
+      const before = time === undefined ? undefined : { time: Number(time), ...(id !== undefined && { id }) };
+      const tasks = await house.tasks.list(request.account, limit, before);
+      const last = tasks.length === limit ? tasks.at(-1) : undefined;
+      return ok({ tasks: tasks.map(taskReply), next: last ? `${last.createdAt}:${last.id}` : null });
     },
   },
   {
@@ -173,34 +168,7 @@ export const routes: readonly Route[] = [
       return ok({ available, held, total: available + held, runningTasks: openHolds });
     },
   },
-  {
-    method: 'GET',
-    path: '/v1/keys',
-    summary: 'The account’s keys, without their secrets.',
-    reply: { status: 200, example: { keys: [] } },
-    handle: async (request, house) => ok({ keys: await house.keys(request.account) }),
-  },
-  {
-    method: 'POST',
-    path: '/v1/keys',
-    summary: 'A new key; its secret is shown this once.',
-    body: { schema: newKey, example: { name: 'my laptop' } },
-    reply: { status: 201, example: { id: 'k1', key: 'sk_cantiga_…' } },
-    handle: async (request, house) => {
-      const parsed = newKey.safeParse(request.body);
-      if (!parsed.success)
-        return nativeFailure(failure('invalid_request', 'name: must be 1 to 100 characters', { field: 'name' }));
-      return ok(await house.issueKey(request.account, parsed.data.name), 201);
-    },
-  },
-  {
-    method: 'DELETE',
-    path: '/v1/keys/{id}',
-    summary: 'Revokes a key at once.',
-    reply: { status: 200, example: { revoked: true } },
-    handle: async (request, house) =>
-      (await house.revokeKey(request.account, request.params.id ?? '')) ? ok({ revoked: true }) : unknown('key'),
-  },
+  ...keyRoutes,
   {
     method: 'GET',
     path: '/v1/ledger',
@@ -218,8 +186,19 @@ export const routes: readonly Route[] = [
     handle: async (request, house) => ok({ deliveries: await house.deliveries(request.account, limitOf(request)) }),
   },
   {
+    method: 'GET',
+    path: '/v1/webhooks/deliveries/{id}',
+    summary: 'One callback, with the body that it sends.',
+    reply: { status: 200, example: { id: 'msg_1', event: 'task.succeeded', state: 'delivered', body: {} } },
+    handle: async (request, house) => {
+      const found = await house.delivery(request.account, request.params.id ?? '');
+      return found ? ok(found) : unknown('delivery');
+    },
+  },
+  {
     method: 'POST',
     path: '/v1/webhooks/deliveries/{id}/resend',
+    needs: 'full',
     summary: 'Delivers a callback once more, under the same id.',
     reply: { status: 202, example: { resent: true } },
     handle: async (request, house) =>
@@ -228,21 +207,21 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     path: '/v1/webhooks/test',
+    needs: 'full',
     summary: 'Sends a signed test to an address, once and now, and says what came of it.',
     body: { schema: testCall, example: { url: 'http://127.0.0.1:8788/hook' } },
     reply: { status: 200, example: { delivered: true, status: 200, answer: 'ok' } },
     handle: async (request, house) => {
       const parsed = testCall.safeParse(request.body);
-      if (!parsed.success) return nativeFailure(refusal(parsed.error));
+      if (!parsed.success) return refuse(refusal(parsed.error));
       const pinged = await house.ping(request.account, parsed.data.url);
-      return 'refused' in pinged
-        ? nativeFailure(failure('invalid_request', `url: ${pinged.refused}`, { field: 'url' }))
-        : ok(pinged);
+      return 'refused' in pinged ? invalid('url', pinged.refused) : ok(pinged);
     },
   },
   {
     method: 'GET',
     path: '/v1/webhooks/secret',
+    needs: 'full',
     summary: 'The secret with which callbacks to this account are signed (Standard Webhooks).',
     reply: { status: 200, example: { secret: 'whsec_…' } },
     handle: async (request, house) => ok({ secret: await house.webhookSecret(request.account) }),
@@ -257,4 +236,5 @@ export const routes: readonly Route[] = [
       return ok({ secret, previousValidUntil: new Date(previousValidUntil).toISOString() });
     },
   },
+  ...libraryRoutes,
 ];

@@ -9,6 +9,7 @@ const words = {
   invalid_request: [400, 'invalid_request'],
   body_too_large: [413, 'invalid_request'],
   unauthorized: [401, ''],
+  forbidden: [403, 'invalid_request'],
   insufficient_credits: [403, 'insufficient_user_quota'],
   not_found: [400, 'task_not_exist'],
   idempotency_conflict: [409, 'invalid_request'],
@@ -32,13 +33,15 @@ const openAiError = (status: number, message: string, more: Readonly<Record<stri
 
 export function newapiFailure({ code, message, field, retryAfterSeconds }: Failure): WireReply {
   const [status, word] = words[code];
-  if (code === 'unauthorized') return openAiError(status, message, { type: 'new_api_error' });
+  const reason = { code, message };
+  if (code === 'unauthorized') return { ...openAiError(status, message, { type: 'new_api_error' }), reason };
   // A path that is not served; an id that is not known comes with the field that held it.
   if (code === 'not_found' && field === undefined)
-    return openAiError(404, message, { type: 'invalid_request_error', param: '' });
+    return { ...openAiError(404, message, { type: 'invalid_request_error', param: '' }), reason };
   return {
     status,
     body: { code: word, message, data: null },
+    reason,
     ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
   };
 }

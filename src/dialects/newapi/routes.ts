@@ -72,6 +72,7 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     path: '/suno/fetch',
+    needs: 'read',
     summary: 'Many tasks at once; ids that are not known are left out.',
     body: { schema: batchBody, example: { ids: [id], action: 'MUSIC' } },
     reply: { status: 200, example: { code: 'success', message: '', data: [task] } },

@@ -17,6 +17,7 @@ const words = {
   invalid_request: { status: 400, type: request, code: null },
   body_too_large: { status: 413, type: request, code: 'request_too_large' },
   unauthorized: { status: 401, type: request, code: 'invalid_api_key' },
+  forbidden: { status: 403, type: request, code: 'insufficient_permissions' },
   insufficient_credits: { status: 429, type: 'insufficient_quota', code: 'insufficient_quota', final: true },
   not_found: { status: 404, type: request, code: 'not_found' },
   idempotency_conflict: { status: 409, type: request, code: 'idempotency_conflict', final: true },
@@ -45,6 +46,7 @@ export function openaiFailure(failure: Failure): WireReply {
   return {
     status: word.status,
     body: { error: errorOf(failure) },
+    reason: failure,
     headers: {
       ...(failure.retryAfterSeconds !== undefined && { 'retry-after': String(failure.retryAfterSeconds) }),
       ...(word.final && { 'x-should-retry': 'false' }),

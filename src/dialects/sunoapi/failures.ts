@@ -9,6 +9,7 @@ const codes = {
   invalid_request: 422,
   body_too_large: 413,
   unauthorized: 401,
+  forbidden: 401,
   insufficient_credits: 402,
   not_found: 404,
   idempotency_conflict: 409,
@@ -38,5 +39,6 @@ export const callbackCodeOf = (code: FailureCode): number => callbackCodes[code]
 export const sunoapiFailure = ({ code, message, retryAfterSeconds }: Failure, data: unknown = null): WireReply => ({
   status: code === 'internal' ? 500 : 200,
   body: { code: codes[code], msg: message, data },
+  reason: { code, message },
   ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
 });

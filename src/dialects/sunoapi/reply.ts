@@ -28,6 +28,7 @@ const failedStatuses = {
   invalid_request: 'CREATE_TASK_FAILED',
   body_too_large: 'CREATE_TASK_FAILED',
   unauthorized: 'CREATE_TASK_FAILED',
+  forbidden: 'CREATE_TASK_FAILED',
   insufficient_credits: 'CREATE_TASK_FAILED',
   not_found: 'CREATE_TASK_FAILED',
   idempotency_conflict: 'CREATE_TASK_FAILED',

@@ -6,6 +6,7 @@ const numbers = {
   invalid_request: 400,
   body_too_large: 400,
   unauthorized: 401,
+  forbidden: 401,
   insufficient_credits: 402,
   not_found: 404,
   idempotency_conflict: 400,
@@ -33,5 +34,6 @@ function sentence({ code, message, retryAfterSeconds }: Failure): string {
 export const sunorFailure = (reason: Failure): WireReply => ({
   status: numbers[reason.code],
   body: { code: numbers[reason.code], message: sentence(reason) },
+  reason,
   ...(reason.retryAfterSeconds !== undefined && { headers: { 'retry-after': String(reason.retryAfterSeconds) } }),
 });
