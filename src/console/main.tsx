@@ -7,6 +7,7 @@ import './style/pages.css';
 import { App } from './app.tsx';
 import { firstLanguage, speak } from './language.ts';
 import { openSession, session } from './server.ts';
+import { SharedPage, sharedName } from './shared/page.tsx';
 import { firstTheme, paint } from './theme.ts';
 
 /** The secret of the link that the server printed; it does not stay in the address. */
@@ -17,10 +18,16 @@ function takeLink(): string | undefined {
 }
 
 const link = takeLink();
+const shared = sharedName(location.pathname);
+const root = document.getElementById('root') as HTMLElement;
 paint(firstTheme());
 await speak(firstLanguage());
-render(<App />, document.getElementById('root') as HTMLElement);
-openSession(link === undefined ? {} : { link })
-  // A link that was used up is no reason to lock out whoever needs none.
-  .then((open) => open || link === undefined || openSession())
-  .catch(() => session.set('closed'));
+// A shared clip is for strangers: no session is opened, and none is asked for.
+if (shared !== undefined) render(<SharedPage name={shared} />, root);
+else {
+  render(<App />, root);
+  openSession(link === undefined ? {} : { link })
+    // A link that was used up is no reason to lock out whoever needs none.
+    .then((open) => open || link === undefined || openSession())
+    .catch(() => session.set('closed'));
+}

@@ -24,7 +24,8 @@ interface Around {
 const keptPerAccount = 200;
 const mostAccounts = 1000;
 const longestPath = 200;
-const own = '/console/requests';
+/** The console's own pages look again and again; what they only read is left out. */
+const pageHeader = 'x-cantiga-console';
 
 /** The newest requests of each account, in this process alone: for whoever writes a client and wants to see it work. */
 export function addRequestLog(app: FastifyInstance, { clock, apiOf, admit }: Around): void {
@@ -33,7 +34,8 @@ export function addRequestLog(app: FastifyInstance, { clock, apiOf, admit }: Aro
   app.addHook('onResponse', async (request, reply) => {
     const { caller, refusal } = request;
     const path = request.url.split('?')[0] ?? '';
-    if (caller === undefined || path === own) return;
+    const isLooking = request.method === 'GET' && request.headers[pageHeader] !== undefined;
+    if (caller === undefined || isLooking) return;
     const log = logs.get(caller) ?? [];
     log.push({
       id: ++count,
@@ -52,7 +54,7 @@ export function addRequestLog(app: FastifyInstance, { clock, apiOf, admit }: Aro
     const [oldest] = logs.keys();
     if (logs.size > mostAccounts && oldest !== undefined) logs.delete(oldest);
   });
-  app.get(own, async (request, reply) => {
+  app.get('/console/requests', async (request, reply) => {
     if (!(await admit(request, reply))) return reply;
     return { requests: [...(logs.get(request.caller ?? '') ?? [])].reverse() };
   });

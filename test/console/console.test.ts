@@ -90,7 +90,7 @@ describe.skipIf(!executable)('the console', () => {
   it('shows hostile titles, tags and lyrics as the text they are', async () => {
     const page = await visited('/library');
     await page.getByRole('heading', { name: hostile }).waitFor();
-    await page.getByText('Lyrics').first().click();
+    await page.getByText('Lyrics and chords').first().click();
     await page.getByText('Over the water').waitFor();
     expect(await page.title()).toBe('Library · Cantiga');
     expect(await page.locator('img[src="x"]').count()).toBe(0);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isMark, syllableLines, syllablesOf } from '../../src/console/create/syllables.ts';
 import { suggest, vocabulary } from '../../src/console/create/vocabulary.ts';
-import { chargedByDay } from '../../src/console/developers/charged.ts';
+import { lrcOf, srtOf } from '../../src/console/library/captions.ts';
 import { quoted } from '../../src/console/wire/text.ts';
+import type { Sheet } from '../../src/sdk/types.ts';
 import { meaningOf } from '../../src/studio/brief/vocabulary/index.ts';
 
 const messagesOf = (language: string): Record<string, string> =>
@@ -63,23 +64,31 @@ describe('texts for a shell', () => {
   });
 });
 
-describe('credits by day', () => {
-  it('counts what was charged, on the day on which it was', () => {
-    const now = new Date(2026, 10, 22, 15).getTime();
-    const entry = (kind: 'settle' | 'release' | 'hold', available: number, held: number, createdAt: number) => ({
-      ...{ id: 'e', kind, taskId: 't', createdAt },
-      ...{ availableChange: available, heldChange: held },
-    });
-    const charged = chargedByDay(
-      [
-        entry('settle', 0, -10, now),
-        entry('settle', 5, -10, now - 60_000),
-        entry('release', 10, -10, now),
-        entry('hold', -10, 10, now),
-        entry('settle', 0, -7, now - 86_400_000),
+const sheet: Sheet = {
+  ...{ tempoBpm: 120, beatsPerBar: 4, key: 'C', sections: [], chords: [], peaks: [] },
+  lines: [
+    {
+      section: 'Verse',
+      words: [
+        { word: 'Over ', start: 1.5, end: 1.995 },
+        { word: 'you', start: 2, end: 2.5 },
       ],
-      now,
-    );
-    expect(charged.map((day) => day.charged)).toEqual([...Array(12).fill(0), 7, 15]);
+    },
+    { section: 'Solo', words: [] },
+    { section: 'Verse', words: [{ word: 'late', start: 3661.25, end: 3662 }] },
+  ],
+};
+
+describe('captions', () => {
+  it('are lines with the time of every word, whatever the title holds', () => {
+    expect(lrcOf(sheet, 'A] \n[x').split('\n')).toEqual([
+      '[ti:A   [x]',
+      '[00:01.50]<00:01.50>Over <00:02.00>you',
+      '[01:01.25]<01:01.25>late',
+      '',
+    ]);
+  });
+  it('are numbered stretches for a film', () => {
+    expect(srtOf(sheet)).toBe('1\n00:00:01,500 --> 00:00:02,500\nOver you\n\n2\n01:01:01,250 --> 01:01:02,000\nlate\n');
   });
 });

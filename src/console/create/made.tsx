@@ -2,6 +2,7 @@ import type { Task } from '../../sdk/types.ts';
 import { hasEnded } from '../../sdk/types.ts';
 import { t } from '../language.ts';
 import { Song } from '../library/song.tsx';
+import { Take } from '../library/take.tsx';
 import { server } from '../server.ts';
 import { useStore } from '../store.ts';
 import { Link } from '../ui/link.tsx';
@@ -45,6 +46,13 @@ export function Progress({ task, heading: Heading = 'h2' }: { task: Task; headin
         <span class="state running">{t(`state.${task.state}`)}</span>
       </div>
       <progress max={1} {...(task.state === 'running' && { value: task.progress })} aria-label={t('made.progress')} />
+      {task.clips.length > 0 && (
+        <div class="takes">
+          {task.clips.map((clip, index) => (
+            <Take key={clip.id} clip={clip} number={index + 1} early />
+          ))}
+        </div>
+      )}
       <button type="button" class="quiet small" onClick={() => void server.cancel(task.id)}>
         {t('cancel')}
       </button>

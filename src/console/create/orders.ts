@@ -17,6 +17,8 @@ const put = (task: Task): void => {
   made.set(known ? others.map((each) => (each.id === task.id ? task : each)) : [task, ...others]);
 };
 
+export const forget = (id: string): void => made.set(made.get().filter((task) => task.id !== id));
+
 async function follow(id: string): Promise<void> {
   following++;
   try {

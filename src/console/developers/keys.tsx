@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Scope } from '../../sdk/types.ts';
 import { date, t } from '../language.ts';
 import { reasonOf, server } from '../server.ts';
 import { Code } from '../ui/code.tsx';
@@ -24,7 +25,7 @@ export function Keys() {
 
   return (
     <Panel title={t('developers.keys')} lead={t('keys.lead')}>
-      <NewKey onMake={(name) => act(async () => setFresh((await server.keys.create(name)).key))} />
+      <NewKey onMake={(name, scope) => act(async () => setFresh((await server.keys.create(name, scope)).key))} />
       {fresh && (
         <Note tone="calm">
           <p>{t('keys.once')}</p>
@@ -39,7 +40,7 @@ export function Keys() {
       {keys.value && (
         <Table
           label={t('developers.keys')}
-          heads={[t('keys.name'), t('keys.hint'), t('created'), t('actions')]}
+          heads={[t('keys.name'), t('keys.hint'), t('keys.scope'), t('created'), t('keys.used'), t('actions')]}
           none={t('keys.none')}
           rows={keys.value.map((key) => ({
             key: key.id,
@@ -48,8 +49,24 @@ export function Keys() {
                 {key.name}
               </span>,
               <code key="hint">{key.hint}</code>,
+              t(`keys.scope.${key.scope}`),
               date(key.createdAt),
-              <Revoke key="revoke" name={key.name} onRevoke={() => void act(() => server.keys.revoke(key.id))} />,
+              key.lastUsedAt === null ? t('keys.unused') : date(key.lastUsedAt),
+              <span key="actions" class="row tight">
+                {key.endsAt === null ? (
+                  <button
+                    type="button"
+                    class="quiet small"
+                    aria-label={t('keys.rotateNamed', { name: key.name })}
+                    onClick={() => void act(async () => setFresh((await server.keys.rotate(key.id)).key))}
+                  >
+                    {t('keys.rotate')}
+                  </button>
+                ) : (
+                  <span class="hint">{t('keys.ends', { time: date(key.endsAt) })}</span>
+                )}
+                <Revoke name={key.name} onRevoke={() => void act(() => server.keys.revoke(key.id))} />
+              </span>,
             ],
           }))}
         />
@@ -58,14 +75,17 @@ export function Keys() {
   );
 }
 
-function NewKey({ onMake }: { onMake: (name: string) => Promise<void> }) {
+const scopes = ['full', 'make', 'read'] as const satisfies readonly Scope[];
+
+function NewKey({ onMake }: { onMake: (name: string, scope: Scope) => Promise<void> }) {
   const [name, setName] = useState('');
+  const [scope, setScope] = useState<Scope>('full');
   return (
     <form
       class="inline-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void onMake(name.trim()).then(() => setName(''));
+        void onMake(name.trim(), scope).then(() => setName(''));
       }}
     >
       <Field label={t('keys.name')}>
@@ -79,6 +99,17 @@ function NewKey({ onMake }: { onMake: (name: string) => Promise<void> }) {
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}
           />
+        )}
+      </Field>
+      <Field label={t('keys.scope')}>
+        {(control) => (
+          <select {...control} value={scope} onChange={(event) => setScope(event.currentTarget.value as Scope)}>
+            {scopes.map((each) => (
+              <option key={each} value={each}>
+                {t(`keys.scope.${each}`)}
+              </option>
+            ))}
+          </select>
         )}
       </Field>
       <button type="submit" class="main" disabled={name.trim() === ''}>

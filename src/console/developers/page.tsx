@@ -3,12 +3,22 @@ import { section } from '../router.ts';
 import { useStore } from '../store.ts';
 import { Link } from '../ui/link.tsx';
 import { Credits } from './credits.tsx';
+import { Engines } from './engines.tsx';
 import { Keys } from './keys.tsx';
 import { Limits } from './limits.tsx';
+import { Requests } from './requests.tsx';
 import { Tasks } from './tasks.tsx';
 import { Webhooks } from './webhooks.tsx';
 
-const parts = { keys: Keys, credits: Credits, webhooks: Webhooks, tasks: Tasks, limits: Limits } as const;
+const parts = {
+  keys: Keys,
+  credits: Credits,
+  webhooks: Webhooks,
+  tasks: Tasks,
+  requests: Requests,
+  engines: Engines,
+  limits: Limits,
+} as const;
 type Part = keyof typeof parts;
 const isPart = (name: string): name is Part => name in parts;
 

@@ -45,6 +45,10 @@ function Story({ task, remedy }: { task: Task; remedy?: string | null | undefine
     [t('tasks.took'), seconds === undefined ? undefined : `${number(Math.round(seconds * 10) / 10)} s`],
     [t('tasks.price'), `${number(task.charged)} / ${number(task.price)}`],
     [t('seed'), String(task.seed)],
+    [t('tasks.api'), task.api],
+    [t('tasks.began'), task.startedAt === null ? undefined : date(task.startedAt)],
+    [t('tasks.engine'), task.engine === null ? undefined : `${task.engine} (${task.engineReason ?? '–'})`],
+    [t('tasks.attempts'), number(task.attempts)],
     [t('tasks.callback'), task.callbackUrl ?? undefined],
   ];
   return (

@@ -51,15 +51,17 @@ export function Webhooks() {
                 <span key="answer" class="hint">
                   {[delivery.lastStatus, delivery.lastAnswer?.slice(0, 160)].filter(Boolean).join(' · ') || '–'}
                 </span>,
-                <button
-                  key="resend"
-                  type="button"
-                  class="quiet small"
-                  aria-label={t('webhooks.resendNamed', { id: delivery.id })}
-                  onClick={() => void resend(delivery.id)}
-                >
-                  {t('webhooks.resend')}
-                </button>,
+                <span key="actions" class="row tight">
+                  <Body id={delivery.id} />
+                  <button
+                    type="button"
+                    class="quiet small"
+                    aria-label={t('webhooks.resendNamed', { id: delivery.id })}
+                    onClick={() => void resend(delivery.id)}
+                  >
+                    {t('webhooks.resend')}
+                  </button>
+                </span>,
               ],
             }))}
           />
@@ -68,6 +70,24 @@ export function Webhooks() {
       <Secret />
       <Test />
     </>
+  );
+}
+
+/** What a delivery says, asked for when somebody wants to read it. */
+function Body({ id }: { id: string }) {
+  const [text, setText] = useState<string | undefined>();
+  const read = (open: boolean): void => {
+    if (!open || text !== undefined) return;
+    server.webhooks.delivery(id).then(
+      ({ body }) => setText(JSON.stringify(body, null, 2)),
+      (error: unknown) => setText(reasonOf(error)),
+    );
+  };
+  return (
+    <details class="more" onToggle={(event) => read(event.currentTarget.open)}>
+      <summary aria-label={t('webhooks.bodyNamed', { id })}>{t('docs.body')}</summary>
+      {text !== undefined && <Code text={text} label={t('webhooks.bodyNamed', { id })} />}
+    </details>
   );
 }
 

@@ -6,11 +6,19 @@ import { useLoad } from '../ui/load.ts';
 import { Note } from '../ui/note.tsx';
 import { Callbacks } from './callbacks.tsx';
 import { Failures } from './failures.tsx';
+import { OwnGpu } from './gpu.tsx';
+import { Hosting } from './hosting.tsx';
 import { type OpenApi, openApi } from './openapi.ts';
 import { Reference } from './reference.tsx';
 import { Start } from './start.tsx';
 
-const guides = { start: Start, callbacks: Callbacks, failures: Failures } as const;
+const guides = {
+  start: Start,
+  callbacks: Callbacks,
+  failures: Failures,
+  hosting: Hosting,
+  gpu: OwnGpu,
+} as const;
 type Guide = keyof typeof guides;
 const isGuide = (name: string): name is Guide => name in guides;
 

@@ -17,7 +17,8 @@ const textOf = ({ order, clips }: Task): string =>
     .toLocaleLowerCase();
 
 /** The library has what can be heard: files of clips, lyrics and the like stand where they were ordered. */
-const isMusic = (task: Task): boolean => task.clips.length > 0 || 'instrumental' in task.order;
+const isMusic = (task: Task): boolean =>
+  task.clips.length > 0 || 'instrumental' in task.order || task.kind === 'upload' || task.kind === 'concat';
 
 export function matches(task: Task, words: string, shown: Shown): boolean {
   if (!isMusic(task) || !inState(task, shown)) return false;

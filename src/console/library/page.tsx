@@ -2,18 +2,20 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Task } from '../../sdk/types.ts';
 import { hasEnded } from '../../sdk/types.ts';
 import { Progress } from '../create/made.tsx';
+import { made } from '../create/orders.ts';
 import { count, t } from '../language.ts';
 import { reasonOf, server } from '../server.ts';
+import { useStore } from '../store.ts';
 import { Choice, Field } from '../ui/field.tsx';
 import { Link } from '../ui/link.tsx';
 import { Note } from '../ui/note.tsx';
 import { matches, type Shown } from './filter.ts';
+import { known } from './known.ts';
 import { Song } from './song.tsx';
+import { Upload } from './upload.tsx';
 
 const pageSize = 30;
 const lookEveryMs = 2000;
-
-const timeOf = (task: Task): number => Date.parse(task.createdAt);
 
 /** The songs of the account, the newest first; while some are being made, it looks again every two seconds. */
 function useSongs() {
@@ -37,7 +39,7 @@ function useSongs() {
     const oldest = tasks?.at(-1);
     if (!oldest) return;
     try {
-      const older = await server.list({ limit: pageSize, before: timeOf(oldest) });
+      const older = await server.list({ limit: pageSize, before: oldest });
       setTasks((before) => [...(before ?? []), ...older]);
       setHasMore(older.length === pageSize);
     } catch (error) {
@@ -52,14 +54,24 @@ function useSongs() {
     return () => clearInterval(timer);
   }, [busy]);
 
-  return { tasks, hasMore, fault, more };
+  const drop = (id: string): void => setTasks((before) => before?.filter((task) => task.id !== id));
+  // What this page ordered is told at once, change by change; the list is asked for the rest.
+  const ordered = useStore(made);
+  const changed = new Map(ordered.map((task) => [task.id, task]));
+  const listed = new Set((tasks ?? []).map(({ id }) => id));
+  const all = tasks && [
+    ...ordered.filter(({ id }) => !listed.has(id)),
+    ...tasks.map((task) => (hasEnded(task) ? task : (changed.get(task.id) ?? task))),
+  ];
+  return { tasks: all, hasMore, fault, more, drop };
 }
 
 export function LibraryPage() {
-  const { tasks, hasMore, fault, more } = useSongs();
+  const { tasks, hasMore, fault, more, drop } = useSongs();
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const songs = (tasks ?? []).filter((task) => matches(task, words, shown));
+  useEffect(() => known.set((tasks ?? []).flatMap((task) => (task.state === 'succeeded' ? task.clips : []))), [tasks]);
   return (
     <section class="library" aria-labelledby="library-title">
       <div class="page-head">
@@ -84,6 +96,7 @@ export function LibraryPage() {
           onChoose={setShown}
         />
       </div>
+      <Upload />
       {fault && <Note tone="fault">{fault}</Note>}
       {!tasks && !fault && <p class="hint">{t('loading')}</p>}
       {tasks && songs.length === 0 && (
@@ -98,7 +111,11 @@ export function LibraryPage() {
       )}
       <div class="songs">
         {songs.map((task) =>
-          hasEnded(task) ? <Song key={task.id} task={task} /> : <Progress key={task.id} task={task} />,
+          hasEnded(task) ? (
+            <Song key={task.id} task={task} onRemoved={() => drop(task.id)} />
+          ) : (
+            <Progress key={task.id} task={task} />
+          ),
         )}
       </div>
       {hasMore && (

@@ -1,10 +1,15 @@
+import { useState } from 'preact/hooks';
 import type { Task } from '../../sdk/types.ts';
 import { change, draftOf } from '../create/draft.ts';
-import { isMark } from '../create/syllables.ts';
 import { date, t } from '../language.ts';
+import { playableOf } from '../player/playable.ts';
+import { player } from '../player/player.ts';
 import { go } from '../router.ts';
+import { useStore } from '../store.ts';
 import { CopyButton } from '../ui/code.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { Remove } from './remove.tsx';
+import { Reading } from './sheet.tsx';
 import { Take } from './take.tsx';
 
 export const nameOf = (task: Task): string => {
@@ -12,9 +17,19 @@ export const nameOf = (task: Task): string => {
   return task.clips[0]?.title || title || prompt || t('song.untitled');
 };
 
+interface SongProps {
+  readonly task: Task;
+  readonly heading?: 'h2' | 'h3';
+  readonly onRemoved?: () => void;
+}
+
 /** A task that has ended: its takes side by side, or why there are none. */
-export function Song({ task, heading: Heading = 'h2' }: { task: Task; heading?: 'h2' | 'h3' }) {
+export function Song({ task, heading: Heading = 'h2', onRemoved }: SongProps) {
   const clip = task.clips[0];
+  const [reading, setReading] = useState(false);
+  const playing = useStore(player).clip?.id;
+  /** The takes are sung at different times: what is read follows the one that plays. */
+  const read = task.clips.find(({ id }) => id === playing) ?? clip;
   return (
     <article class="card song">
       <div class="song-head">
@@ -46,7 +61,12 @@ export function Song({ task, heading: Heading = 'h2' }: { task: Task; heading?: 
           ))}
         </ul>
       )}
-      {clip && clip.lyrics !== '' && <Lyrics text={clip.lyrics} />}
+      {clip && (
+        <details class="more" onToggle={(event) => setReading(event.currentTarget.open)}>
+          <summary>{t(clip.lyrics === '' ? 'song.chart' : 'song.reading')}</summary>
+          {reading && read && <Reading clip={playableOf(read)} lyrics={clip.lyrics} />}
+        </details>
+      )}
       <div class="row">
         <button
           type="button"
@@ -59,20 +79,8 @@ export function Song({ task, heading: Heading = 'h2' }: { task: Task; heading?: 
           <Icon name="again" /> {t('song.again')}
         </button>
         <CopyButton text={task.id} label={t('song.copyId')} />
+        <Remove task={task} onRemoved={onRemoved} />
       </div>
     </article>
   );
 }
-
-const Lyrics = ({ text }: { text: string }) => (
-  <details class="more">
-    <summary>{t('lyrics')}</summary>
-    <p class="sung" dir="auto">
-      {text.split('\n').map((line, index) => (
-        <span key={index} class={isMark(line) ? 'mark' : ''}>
-          {line || '\u00a0'}
-        </span>
-      ))}
-    </p>
-  </details>
-);

@@ -1,5 +1,4 @@
 import { clock, language, t } from '../language.ts';
-import { fileUrl } from '../server.ts';
 import { useStore } from '../store.ts';
 import { Icon } from '../ui/icons.tsx';
 import { player, seek, stop, toggle } from './player.ts';
@@ -11,7 +10,7 @@ export function PlayerBar() {
   if (!clip) return null;
   return (
     <aside class="player" aria-label={t('player')}>
-      <img src={fileUrl(clip.imageUrl)} alt="" width="44" height="44" />
+      <img src={clip.artwork} alt="" width="44" height="44" />
       <button
         type="button"
         class="round main"

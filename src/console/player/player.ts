@@ -1,9 +1,8 @@
-import type { Clip } from '../../sdk/types.ts';
-import { fileUrl } from '../server.ts';
 import { createStore } from '../store.ts';
+import type { Playable } from './playable.ts';
 
 export interface Playing {
-  readonly clip: Clip | undefined;
+  readonly clip: Playable | undefined;
   readonly playing: boolean;
   readonly time: number;
   readonly duration: number;
@@ -27,16 +26,16 @@ audio.addEventListener('loadedmetadata', () => {
   if (Number.isFinite(audio.duration)) change({ duration: audio.duration });
 });
 
-function choose(clip: Clip): void {
+function choose(clip: Playable): void {
   if (player.get().clip?.id === clip.id) return;
-  audio.src = fileUrl(clip.audioUrl);
+  audio.src = clip.audio;
   change({ clip, time: 0, duration: clip.durationSeconds, fault: false });
 }
 
 // A play that is overtaken by a pause or by another song is no fault; others come as the element's own event.
 const start = (): void => void audio.play().catch(() => undefined);
 
-export function toggle(clip: Clip): void {
+export function toggle(clip: Playable): void {
   const wasHere = player.get().clip?.id === clip.id;
   choose(clip);
   if (wasHere && !audio.paused) audio.pause();
@@ -44,7 +43,7 @@ export function toggle(clip: Clip): void {
 }
 
 /** Goes to a place in seconds; a clip that is not on yet starts there. */
-export function seek(clip: Clip, seconds: number): void {
+export function seek(clip: Playable, seconds: number): void {
   const wasHere = player.get().clip?.id === clip.id;
   choose(clip);
   audio.currentTime = seconds;

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Clip } from '../../sdk/types.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clock, t } from '../language.ts';
-import { fileUrl } from '../server.ts';
 import { useStore } from '../store.ts';
 import { type Peaks, readPeaks } from './peaks.ts';
+import type { Playable } from './playable.ts';
 import { player, seek } from './player.ts';
+import { useSeen, useSheet } from './sheet.ts';
 
 const height = 48;
 const step = 4;
@@ -18,41 +18,39 @@ const outline = (peaks: Peaks): string =>
     })
     .join('');
 
-/** The outline of a clip once it has come into view. */
-function usePeaks(clip: Clip) {
-  const [peaks, setPeaks] = useState<Peaks>(flat);
-  const place = useRef<HTMLDivElement>(null);
+/** The outline of a clip: from its sheet, or decoded here where it has none. */
+function usePeaks(audio: string, fromSheet: Peaks | undefined, wanted: boolean): Peaks {
+  const [decoded, setDecoded] = useState<Peaks>(flat);
   useEffect(() => {
-    const element = place.current;
-    if (!element) return;
+    if (!wanted) return;
     let current = true;
-    const watcher = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      watcher.disconnect();
-      readPeaks(fileUrl(clip.audioUrl)).then(
-        (read) => current && setPeaks(read),
-        () => undefined,
-      );
-    });
-    watcher.observe(element);
+    readPeaks(audio).then(
+      (read) => current && setDecoded(read),
+      () => undefined,
+    );
     return () => {
       current = false;
-      watcher.disconnect();
     };
-  }, [clip.audioUrl]);
-  return { peaks, place };
+  }, [audio, wanted]);
+  return fromSheet && fromSheet.length > 0 ? fromSheet : decoded;
 }
 
 /** A waveform over which lies a slider: drawn for the eye, native for keyboard and screen reader. */
-export function Wave({ clip }: { clip: Clip }) {
-  const { peaks, place } = usePeaks(clip);
+export function Wave({ clip }: { clip: Playable }) {
+  const { place, seen } = useSeen<HTMLDivElement>();
+  const sheet = useSheet(seen ? clip.sheet : undefined);
+  const peaks = usePeaks(clip.audio, sheet?.peaks, seen && clip.sheet === undefined);
   const state = useStore(player);
   const here = state.clip?.id === clip.id;
   const duration = here && state.duration > 0 ? state.duration : clip.durationSeconds;
   const time = here ? state.time : 0;
   const path = useMemo(() => outline(peaks), [peaks]);
-  const box = `0 0 ${peaks.length * step} ${height}`;
+  const width = peaks.length * step;
+  const box = `0 0 ${width} ${height}`;
   const left = duration > 0 ? (1 - time / duration) * 100 : 100;
+  const section = sheet?.sections.find(({ start, end }) => time >= start && time < end)?.label;
+  const marks = (sheet?.sections ?? []).filter(({ start }) => start > 0 && start < duration);
+  const value = t('player.at', { time: clock(time), duration: clock(duration) });
   return (
     <div class="wave" ref={place} data-ready={peaks === flat ? undefined : 'yes'}>
       <svg viewBox={box} preserveAspectRatio="none" aria-hidden="true">
@@ -67,6 +65,11 @@ export function Wave({ clip }: { clip: Clip }) {
       >
         <path d={path} />
       </svg>
+      <svg viewBox={box} preserveAspectRatio="none" aria-hidden="true" class="marks-of-sections">
+        {marks.map(({ start }) => (
+          <path key={start} d={`M${(start / duration) * width} 0V${height}`} />
+        ))}
+      </svg>
       <input
         type="range"
         min={0}
@@ -74,7 +77,7 @@ export function Wave({ clip }: { clip: Clip }) {
         step={1}
         value={time}
         aria-label={t('player.seek', { title: clip.title })}
-        aria-valuetext={t('player.at', { time: clock(time), duration: clock(duration) })}
+        aria-valuetext={section === undefined ? value : `${value}, ${section}`}
         onInput={(event) => seek(clip, Number(event.currentTarget.value))}
       />
     </div>

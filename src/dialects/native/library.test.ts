@@ -149,6 +149,8 @@ describe('what an account does with its work', () => {
     const { key } = await house.newAccount('logged', 0);
     await house.call('POST', '/v1/tasks?api_key=secret', { key, body: { kind: 'song' } });
     await house.call('POST', '/api/v1/generate', { key, body: {} });
+    const page = { 'x-cantiga-console': '1' };
+    await house.call('GET', '/v1/account', { key, headers: page });
     const log = (await house.call('GET', '/console/requests', { key })).body;
     expect(at(log, 'requests')).toMatchObject([
       { path: '/api/v1/generate', api: 'sunoapi', refusal: { code: 'invalid_request' } },
