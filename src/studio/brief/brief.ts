@@ -1,4 +1,4 @@
-import type { Sound } from './vocabulary/meaning.ts';
+import type { Arrangement, Sound } from './vocabulary/meaning.ts';
 
 /** What the composer receives: the caller's wishes, read and completed. Plain data. */
 export interface Brief {
@@ -36,6 +36,10 @@ export interface Brief {
   readonly swing?: number;
   /** What the caller's words do to the mix. */
   readonly sound?: Sound;
+  /** What the caller's words ask of band and form. */
+  readonly arrangement?: Arrangement;
+  /** Who plays the solos, where the lyrics say so. */
+  readonly soloist?: string;
   /** The last chorus is to rise. */
   readonly keyChange?: boolean;
   /** Longest song that the ordered model allows. */

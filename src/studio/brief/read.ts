@@ -3,6 +3,8 @@ import { styleOf } from '../composer/styles/index.ts';
 import { hash } from '../random.ts';
 import { saysManner } from '../singer/casting.ts';
 import { pitchClass } from '../theory/scales.ts';
+import { marksWithoutEffect } from '../words/lyrics.ts';
+import { arrangementOf, refusalOf } from './arrangement.ts';
 import type { Brief, ReadWishes, Wishes } from './brief.ts';
 import { readLength, saysLength } from './length.ts';
 import { titleFrom } from './title.ts';
@@ -41,7 +43,7 @@ const tidy = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’]/g, "'")
-    .replace(/[^\p{L}\p{N}#&'/ -]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}#&'/ -]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -223,7 +225,14 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const weak = unique(found.map(({ meaning }) => meaning.weakStyle).filter(allowed));
   const style = strong[0] ?? weak[0] ?? [styleByMood(energy, valence), 'pop', 'rock'].find(allowed) ?? 'pop';
   const blend = strong.find((other) => other !== style);
-  const refused = unique(refusals.flatMap(refusedBy));
+  const refused = unique([...refusals.flatMap(refusedBy), ...found.flatMap(({ meaning }) => meaning.refuse ?? [])]);
+  const turned = refusals.flatMap(scan).map(({ words, meaning }) => ({ words, meaning: refusalOf(meaning) }));
+  const said = [...found, ...turned];
+  const asked = arrangementOf(
+    said.map(({ meaning }) => meaning),
+    wishes.lyrics,
+  );
+  const soloist = soloistOf(wishes.lyrics, refused);
   const wanted = unique(found.flatMap(({ meaning }) => (meaning.style ? [] : (meaning.instruments ?? []))));
   const factor = found.reduce((product, { meaning }) => product * (meaning.tempo ?? 1), 1);
   const { typical } = styleOf(style).bpm;
@@ -231,12 +240,15 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const named = found.map(({ meaning }) => meaning.bpm).find((bpm) => bpm !== undefined);
   const tempoBpm =
     readTempo(text) ?? named ?? (Math.abs(clamped - 1) > 0.03 ? Math.round(typical * clamped) : undefined);
-  const targetSeconds = wishes.targetSeconds ?? readLength(text);
+  const targetSeconds =
+    wishes.targetSeconds ??
+    readLength(text) ??
+    found.map(({ meaning }) => meaning.seconds).find((seconds) => seconds !== undefined);
   const key = readKey(text) ?? readShortKey(tags);
   const counted = found.find(({ meaning }) => meaning.beats !== undefined);
   const metre = readMetre(text) ?? (counted && { words: counted.words, beats: counted.meaning.beats ?? 4, unit: 4 });
   const swing = found.map(({ meaning }) => meaning.swing).find((offbeat) => offbeat !== undefined);
-  const sound = soundOf(found);
+  const sound = soundOf(said);
   const strangeness = found.reduce((sum, { meaning }) => sum + (meaning.weirdness ?? 0), 0);
   const mode =
     key?.mode ??
@@ -246,7 +258,9 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const voices = found.map(({ meaning }) => meaning.voice);
   const vocalGender = wishes.vocalGender ?? voices.find((voice) => voice === 'm' || voice === 'f');
   const noVoice =
-    refusals.some((words) => /\b(vocals?|voices?|singing|singer|lyrics)\b/i.test(words)) || voices.includes('none');
+    refusals.some((words) =>
+      /\b(vocals?|voices?|singing|singer|lyrics|voz|voces|vozes|vocais|letra|gesang|stimmen?)\b/i.test(words),
+    ) || voices.includes('none');
   const instrumental = wishes.instrumental || noVoice || instrumentalPattern.test(text);
   const brief: Brief = {
     title: wishes.title.trim() || titleFrom(prompt || tags, hash(`${wishes.prompt}/${wishes.tags}`), valence),
@@ -260,7 +274,7 @@ export function readWishes(wishes: Wishes): ReadWishes {
     ...(mode ? { mode } : {}),
     valence,
     energy,
-    brightness: total(found, 'brightness'),
+    brightness: total(said, 'brightness'),
     instrumental,
     ...(vocalGender ? { vocalGender } : {}),
     wantedInstruments: wanted.filter((name) => !refused.includes(name)),
@@ -270,6 +284,8 @@ export function readWishes(wishes: Wishes): ReadWishes {
     ...(playsThree(metre, style) && { beatsPerBar: 3 as const }),
     ...(swing !== undefined && { swing }),
     ...(sound && { sound }),
+    ...(asked && { arrangement: asked }),
+    ...(soloist && { soloist }),
     ...(found.some(({ meaning }) => meaning.keyChange) && { keyChange: true }),
     maxSeconds: wishes.maxSeconds,
     ...(targetSeconds ? { targetSeconds } : {}),
@@ -279,9 +295,19 @@ export function readWishes(wishes: Wishes): ReadWishes {
     brief,
     warnings: [
       ...warningsFor(wishes, tags),
+      ...(instrumental ? [] : marksWithoutEffect(wishes.lyrics).map((mark) => `«${mark}» in the lyrics had no effect`)),
       ...(unplayed ? [`«${metre.words}» is not played in this style: it keeps its own metre`] : []),
     ],
   };
+}
+
+/** "[Guitar Solo]": who plays the solos. */
+function soloistOf(lyrics: string, refused: readonly string[]): string | undefined {
+  const marks = [...lyrics.matchAll(/[[【]([^\]】\n]*)\bsolo\b/gi)];
+  return marks
+    .flatMap((mark) => scan(mark[1] ?? ''))
+    .flatMap(({ meaning }) => meaning.instruments ?? [])
+    .find((name) => !refused.includes(name));
 }
 
 /** Whether the style's own metre is the one asked for. */

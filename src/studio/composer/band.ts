@@ -66,7 +66,7 @@ export function castBand(plan: Plan): Band {
     return role === 'bass' ? free.find((name) => rangeOf(name)[0] < 45) : free[0];
   };
   const lead = choose('lead', []);
-  const solo = wantedFor('lead')[1] ?? choose('lead', [lead]) ?? lead;
+  const solo = brief.soloist ?? wantedFor('lead')[1] ?? choose('lead', [lead]) ?? lead;
   const extraLead = wantedFor('lead').find((name) => name !== lead);
   const color = refused.has('color') ? undefined : (extraLead ?? choose('color', [lead]));
   const guestComps = guest
@@ -78,7 +78,10 @@ export function castBand(plan: Plan): Band {
     const isRole = (pattern: CompPattern): boolean => (pattern.technique === 'pad') === (role === 'pad');
     const habitual = unique(patterns.filter((pattern) => isRole(pattern)).map((pattern) => pattern.instrument));
     const fallback = habitual.length === 0 && role === 'pad' ? style.instruments.pad.slice(0, 1) : [];
-    const own = rotate([...habitual, ...fallback]).filter((name) => allowed(name) && name !== lead);
+    const usualPlayers = rotate([...habitual, ...fallback]).filter(allowed);
+    const others = usualPlayers.filter((name) => name !== lead);
+    // Alone with the melody, a piano or a guitar accompanies itself.
+    const own = others.length > 0 || role === 'pad' ? others : usualPlayers;
     const names = unique([...wantedFor(role), ...own]).slice(0, role === 'comp' ? 4 : 2);
     return names.map((instrument, index) => {
       const written = patterns.filter((pattern) => pattern.instrument === instrument && isRole(pattern));
@@ -87,10 +90,12 @@ export function castBand(plan: Plan): Band {
       const used = written.length > 0 ? written : inMetre(learnt).comp;
       const isWanted = wanted.includes(instrument);
       const layers = role === 'pad' ? [0.6, 0.8] : [0, 0.48, 0.62, 0.8];
+      // A dense arrangement has everyone in from the verses on, a sparse one keeps most for the peaks.
+      const waits = index === 0 && role === 'comp' ? 0 : -0.25 * (brief.arrangement?.density ?? 0);
       return {
         instrument,
         patterns: new Map(used.map((pattern) => [pattern.section ?? '', pattern] as const)),
-        fromEnergy: isWanted ? Math.min(0.48, layers[index] ?? 0.8) : (layers[index] ?? 0.8),
+        fromEnergy: isWanted ? Math.min(0.48, layers[index] ?? 0.8) : (layers[index] ?? 0.8) + waits,
         centre: role === 'pad' ? 62 : ([60, 65, 57, 69][index] ?? 60),
       };
     });

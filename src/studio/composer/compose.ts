@@ -1,5 +1,5 @@
 import type { Brief } from '../brief/brief.ts';
-import type { Part, Role, Score } from '../score/score.ts';
+import type { Note, Part, Role, Score } from '../score/score.ts';
 import type { Vocal } from '../score/vocal.ts';
 import { beginOf, onlyLines, together } from '../score/voices.ts';
 import { type Cast, castSingers } from '../singer/casting.ts';
@@ -28,6 +28,10 @@ const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb:
   color: { gainDb: -6, reverb: 1.2 },
 };
 
+/** Where guitars are distorted they carry the song, and are not in its background. */
+const distorted = /distortion|overdrive/;
+const DISTORTED_DB = 2.5;
+
 /** Places of the accompanying players, from the first on. */
 const compPans = [-0.4, 0.42, -0.58, 0.6];
 const padPans = [0.25, -0.3];
@@ -42,6 +46,21 @@ function lifted(plan: Plan, strokes: readonly Stroke[], instrument: string): rea
   }));
 }
 
+/** Bars over which a song that fades is played softer and softer. */
+const fadeBars = 8;
+
+/** A fade-out that the players play: it stays in the score, and every work made from it knows it. */
+function fadedOut(plan: Plan, notes: readonly Note[]): readonly Note[] {
+  if (plan.brief.arrangement?.outro !== 'fade' || plan.pins.endless) return notes;
+  const beats = plan.style.beatsPerBar;
+  const bars = Math.min(fadeBars, Math.ceil(plan.bars / 3));
+  const from = (plan.bars - bars) * beats;
+  return notes.map((note) => {
+    const gone = (note.startBeat - from) / (bars * beats);
+    return gone <= 0 ? note : { ...note, velocity: Math.max(0.03, note.velocity * (1 - 0.92 * gone)) };
+  });
+}
+
 function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: readonly Stroke[], name: string): Part {
   const hand: Hand = role === 'color' ? 'lead' : role;
   const { gainDb, reverb } = balance[role];
@@ -51,10 +70,10 @@ function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: 
     name,
     role,
     instrument,
-    gainDb,
+    gainDb: role === 'comp' && distorted.test(instrument) ? gainDb + DISTORTED_DB : gainDb,
     pan,
     reverbSend: Math.min(1, Math.round(plan.style.mix.reverbSend * reverb * 100) / 100),
-    notes: humanise(role === 'drums' ? written : lifted(plan, written, instrument), plan, hand, name),
+    notes: fadedOut(plan, humanise(role === 'drums' ? written : lifted(plan, written, instrument), plan, hand, name)),
   };
 }
 

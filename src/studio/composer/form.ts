@@ -171,11 +171,45 @@ function energyOf(section: Draft, ordinal: number, isLastOfKind: boolean, drive:
   return Math.min(1, Math.max(0.1, Math.round(energy * 100) / 100));
 }
 
+/** How long a section is that the style's own form does not have. */
+const askedBars: Readonly<Partial<Record<SectionKind, number>>> = { pre: 4, inter: 4, build: 4, intro: 4, outro: 4 };
+
+/** Sections that the caller's words ask for, where there are none: before the last peak, a pre-chorus before each. */
+function withAsked(drafts: readonly Draft[], brief: Brief, sung: boolean): Draft[] {
+  const { sections = [], omit = [], intro, outro } = brief.arrangement ?? {};
+  const kept = drafts.filter(({ kind, lines }) => lines.length > 0 || !omit.includes(kind));
+  let form = kept.length > 0 ? kept : [...drafts];
+  for (const kind of sections) {
+    if (form.some((section) => section.kind === kind)) continue;
+    // A sheet of words has its own hooks.
+    if (sung && (kind === 'drop' || kind === 'pre')) continue;
+    const added = draft(kind, askedBars[kind] ?? 8);
+    const last = form.findLastIndex((section) => isPeak(section.kind));
+    if (kind === 'intro') form.unshift(added);
+    else if (kind === 'outro' || last < 0) form.push(added);
+    else if (kind === 'drop')
+      form = form.map((section, i) => (i === last ? { ...section, kind, label: kind } : section));
+    else if (kind === 'pre') form = form.flatMap((section) => (isPeak(section.kind) ? [added, section] : [section]));
+    else form.splice(last, 0, added);
+  }
+  const resized = (kind: SectionKind, factor: number): void => {
+    form = form.map((section) =>
+      section.kind === kind && section.lines.length === 0
+        ? { ...section, bars: Math.max(2, Math.round(section.bars * factor)) }
+        : section,
+    );
+  };
+  if (intro) resized('intro', intro === 'long' ? 2 : 0.5);
+  if (outro === 'long') resized('outro', 2);
+  return form;
+}
+
 /** The order of sections with their bars, from the lyrics where they are sung, else from the style's own forms. */
 export function planForm(brief: Brief, style: Style, tempoBpm: number, shared: Random, take: Take): PlannedSection[] {
   const barSeconds = (style.beatsPerBar * 60) / tempoBpm;
   const sung = brief.instrumental ? [] : fromLyrics(brief, style, barSeconds);
-  const wished = sung.length > 0 ? sung : fromStyle(brief, style, barSeconds, shared, take);
+  const drafts = sung.length > 0 ? sung : fromStyle(brief, style, barSeconds, shared, take);
+  const wished = withAsked(drafts, brief, sung.length > 0);
   return place(shorten(wished, Math.max(1, Math.floor(brief.maxSeconds / barSeconds))), brief.energy);
 }
 

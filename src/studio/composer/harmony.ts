@@ -67,6 +67,9 @@ function shuffled<T>(choices: readonly T[], random: Random): T[] {
 }
 
 function chooseBars(plan: Plan, kind: SectionKind, unlike: string | undefined): string {
+  // Asked for by name, the loop is the song's; those loops are in major.
+  const { progression } = plan.brief.arrangement ?? {};
+  if (progression && !isMinor(plan.mode) && (kind === 'verse' || kind === 'chorus')) return progression;
   const fits = (progression: Progression): boolean => isMinor(progression.mode) === isMinor(plan.mode);
   const own = plan.style.progressions.filter(fits);
   const exact = (list: readonly Progression[]): Progression[] => {
@@ -139,6 +142,12 @@ function cadence(
   return plan.mode === 'minor' && !lifts && random.chance(0.5) ? 'bVII' : 'V';
 }
 
+/** Chords move faster into a cadence: what leads to its chord takes half the bar. */
+function approached(plan: Plan, turn: string): readonly string[] {
+  if (turn !== 'V' || plan.stepsPerBar % 2 !== 0) return [turn];
+  return isMinor(plan.mode) ? ['iv', turn] : ['ii', turn];
+}
+
 export function harmonise(plan: Plan): Harmony {
   const chorusBars = chooseBars(plan, 'chorus', undefined);
   const chosen = new Map<SectionKind, string[][]>();
@@ -166,7 +175,11 @@ export function harmonise(plan: Plan): Harmony {
       const bar = section.startBar + i;
       const isTurn = turn !== undefined && i === section.bars - 1;
       const numerals =
-        bar >= plan.finalBar ? [tonicNumeral] : isTurn ? [turn] : (loop[i % loop.length] ?? [tonicNumeral]);
+        bar >= plan.finalBar
+          ? [tonicNumeral]
+          : isTurn
+            ? approached(plan, turn)
+            : (loop[i % loop.length] ?? [tonicNumeral]);
       const leads = plan.lift && bar === plan.lift.bar - 1 && bar > 0;
       if (leads) {
         const chord = chordOf('V', pitchClass(plan.tonic + (plan.lift?.semitones ?? 0)));

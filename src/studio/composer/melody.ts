@@ -26,6 +26,10 @@ const rates: Readonly<Partial<Record<SectionKind, number>>> = {
 const usualStepShare = 0.69;
 const mostDrafts = 8;
 
+/** A breath of a beat ends most phrases (POP909: 7 beats between rests in the median); some run on. */
+const breathBeats = 1;
+const runsOn = 0.3;
+
 export const carriesMelody = (section: PlannedSection): boolean =>
   rates[section.kind] !== undefined || section.lines.length > 0;
 
@@ -43,7 +47,7 @@ function registerFor(plan: Plan, [lowest, top]: Range, kind: SectionKind): Regis
   const span = Math.min(plan.style.melody.rangeSemitones, 16);
   const usual = Math.max(lowest + 3, Math.min(61 + Math.round(plan.brief.brightness * 3), highest - span - 3));
   const low = usual + (lifts[kind] ?? 0);
-  return { low: Math.max(lowest, low), high: Math.min(highest, low + Math.max(9, span - 3)) };
+  return { low: Math.max(lowest, low), high: Math.min(highest, low + Math.max(10, span - 1)) };
 }
 
 interface Phrase {
@@ -94,6 +98,7 @@ function composeSection(
   const { hands } = plan.pins;
   // A hook comes back as it was.
   const isNew = hands !== undefined && section.startBar >= hands.fromBar && !isPeak(section.kind);
+  const goesOn = (n: number): boolean => n % 2 === 0 && plan.random(`rhythm/breath/${kind}/${n}`).chance(runsOn);
   const notes: MelodyNote[] = [];
   phrasesOf(section, period).forEach((phrase, n) => {
     const steps = plan.stepsPerBar;
@@ -117,6 +122,8 @@ function composeSection(
         `${isNew ? 'new ' : ''}melody/${kind}/${section.kind === 'verse' ? section.ordinal : 0}/${n}`,
       ),
       closes: n === section.bars / phrase.bars - 1 && isPeak(section.kind),
+      // Where words are sung their line decides.
+      breathSteps: section.lines.length > 0 || goesOn(n) ? 0 : plan.stepsPerBeat * breathBeats,
       skips,
       climbs: section.kind === 'pre' || section.kind === 'build',
     });

@@ -31,6 +31,8 @@ export interface PhraseTask {
   readonly random: Random;
   /** The last phrase of a chorus comes home. */
   readonly closes: boolean;
+  /** Steps of rest that the phrase leaves at its end. */
+  readonly breathSteps: number;
   /** Factor on the weight of skips and leaps. */
   readonly skips: number;
   /** The whole section climbs, as a pre-chorus does, instead of arching. */
@@ -47,8 +49,8 @@ const intervalWeights = [0.115, 0.084, 0.367, 0.125, 0.037, 0.052, 0.001, 0.04, 
 const largestStep = 2;
 
 /** Weight of the degrees above the tonic, from the same corpus. */
-const majorDegrees: Readonly<Record<number, number>> = { 0: 1.2, 2: 1, 4: 1.1, 5: 0.4, 7: 1.05, 9: 0.8, 11: 0.35 };
-const minorDegrees: Readonly<Record<number, number>> = { 0: 1.2, 2: 0.5, 3: 0.95, 5: 0.95, 7: 1.1, 8: 0.3, 10: 0.85 };
+const majorDegrees: Readonly<Record<number, number>> = { 0: 1.1, 2: 1.1, 4: 1.05, 5: 0.5, 7: 1.05, 9: 0.9, 11: 0.4 };
+const minorDegrees: Readonly<Record<number, number>> = { 0: 1.1, 2: 0.6, 3: 0.95, 5: 0.95, 7: 1.05, 8: 0.35, 10: 0.85 };
 
 /** Degrees on which a phrase may stop: open (C) and closed (D). */
 const openEnds = [2, 7];
@@ -75,7 +77,7 @@ function degreeWeight(plan: Plan, pitch: number): number {
   const degree = pitchClass(pitch - plan.tonic);
   const weight = (isMinor(plan.mode) ? minorDegrees : majorDegrees)[degree] ?? 0.2;
   const outsideFive = !pentatonicOf(plan.mode).includes(degree) && plan.style.melody.scale !== 'diatonic';
-  return outsideFive ? weight * 0.15 : weight;
+  return outsideFive ? weight * 0.25 : weight;
 }
 
 function endWeight(task: PhraseTask, moment: Moment, pitch: number): number {
@@ -110,11 +112,11 @@ function weigh(task: PhraseTask, moment: Moment, previous: number, pitch: number
   weight *= balance(moment.recent, size);
   if (size > largestStep) weight *= task.skips * (1 + Math.max(-0.2, (task.plan.brief.weirdness - 0.3) * 1.6));
   const tone = contains(moment.chord, pitch);
-  if (moment.strong) weight *= tone ? 5 : 1;
-  else if (moment.long) weight *= tone ? 4 : 1;
-  else weight *= tone ? 1.7 : 1;
+  if (moment.strong) weight *= tone ? 3.6 : 1;
+  else if (moment.long) weight *= tone ? 3 : 1;
+  else weight *= tone ? 1.4 : 1;
   weight *= degreeWeight(task.plan, pitch);
-  const drift = (pitch - moment.target) / 4.5;
+  const drift = (pitch - moment.target) / 5;
   weight /= 1 + drift * drift;
   // After a leap the line turns back (.84 of the time), mostly by step (.65).
   if (Math.abs(leapt) >= 5) weight *= interval * leapt < 0 ? (size <= largestStep ? 6 : 2.5) : 0.6;
@@ -149,7 +151,7 @@ function targetAt(task: PhraseTask, place: number): number {
   const span = high - low;
   const section = task.climbs ? 2.2 * task.progress - 0.4 : 4 * task.progress * (1 - task.progress);
   const phrase = 4 * place * (1 - place);
-  return low + span * (0.34 + 0.2 * section + 0.18 * phrase);
+  return low + span * (0.24 + 0.26 * section + 0.26 * phrase);
 }
 
 /** One phrase: motif notes where its letters were sung before, new ones by weighted choice elsewhere. */
@@ -170,7 +172,7 @@ export function composePhrase(task: PhraseTask): MelodyNote[] {
     const letter = task.letters[barOf(onset)] ?? 'A';
     const next = task.onsets[index + 1];
     const isLast = next === undefined;
-    const end = isLast ? Math.min(task.endStep, step + plan.stepsPerBeat * 2) : task.startStep + next;
+    const end = isLast ? lastEnd(task, step) : task.startStep + next;
     const chord = chordAt(task.harmony, step, plan.stepsPerBar);
     const moment: Moment = {
       chord,
@@ -195,6 +197,12 @@ export function composePhrase(task: PhraseTask): MelodyNote[] {
   });
   remember(task, notes);
   return notes;
+}
+
+/** The last note is held for two beats at most, and for half a beat at least, so that a breath follows it. */
+function lastEnd({ plan, endStep, breathSteps }: PhraseTask, step: number): number {
+  const longest = Math.min(endStep - breathSteps, step + plan.stepsPerBeat * 2);
+  return Math.max(longest, Math.min(endStep, step + plan.stepsPerBeat / 2));
 }
 
 function remember(task: PhraseTask, notes: readonly MelodyNote[]): void {

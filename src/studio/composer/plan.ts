@@ -77,6 +77,7 @@ function chooseTonic(brief: Brief, shared: Random, own: Random, take: Take): num
 /** Gladness favours major-like modes, sadness minor-like ones. */
 function chooseMode(brief: Brief, style: Style, shared: Random): string {
   if (brief.mode) return brief.mode;
+  if (brief.arrangement?.progression) return 'major';
   const tilt = brief.valence * 0.9;
   return shared.weighted(
     Object.entries(style.modes).map(

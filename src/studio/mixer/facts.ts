@@ -11,7 +11,7 @@ export interface AudioFacts {
   readonly truePeakDbtp: number;
   readonly peak: number;
   readonly dcOffset: number;
-  /** Share of 50 ms windows below −60 dBFS. */
+  /** Share of 50 ms windows below −60 dBFS, four seconds of ringing out at the end not counted. */
   readonly silentShare: number;
   /** Longest run of such windows that is not at either end. */
   readonly longestSilenceSeconds: number;
@@ -25,6 +25,7 @@ export interface AudioFacts {
 const SAMPLE_RATE = 44_100;
 const WINDOW_SECONDS = 0.05;
 const SILENCE_POWER = 1e-6;
+const RINGING_OUT_SECONDS = 4;
 const LOW_HERTZ = 120;
 
 export function measure(audio: Stereo, sampleRate = SAMPLE_RATE): AudioFacts {
@@ -82,7 +83,11 @@ function silence(audio: Stereo, sampleRate: number): Pick<AudioFacts, 'silentSha
     heardAny = true;
     run = 0;
   }
-  return { silentShare: windows === 0 ? 1 : silent / windows, longestSilenceSeconds: longest * WINDOW_SECONDS };
+  const ringingOut = heardAny ? Math.min(run, RINGING_OUT_SECONDS / WINDOW_SECONDS) : 0;
+  return {
+    silentShare: windows === 0 ? 1 : (silent - ringingOut) / windows,
+    longestSilenceSeconds: longest * WINDOW_SECONDS,
+  };
 }
 
 /** Fourth-order low-pass of both channels on the fly: a copy of a song's channels is 60 MB. */

@@ -16,6 +16,11 @@ const HIGH_PASS_HERTZ: Readonly<Record<Role, number>> = {
 /** Pads and accompaniment stand at the sides, what leads and what carries in the middle. */
 const SPREAD: Readonly<Record<Role, number>> = { bass: 0, drums: 0, lead: 0, comp: 0.35, pad: 0.6, color: 0.45 };
 const SPREAD_SECONDS = 0.0127;
+/** Distorted guitars are recorded twice and stand at both sides. */
+const DOUBLED = /distortion|overdrive/;
+const DOUBLED_SPREAD = 1;
+const spreadOf = ({ role, instrument }: Part): number =>
+  role === 'comp' && DOUBLED.test(instrument) ? DOUBLED_SPREAD : SPREAD[role];
 
 /** Who gives way to the kick. */
 const DUCKED: Readonly<Record<Role, boolean>> = {
@@ -61,7 +66,7 @@ export function addPart(
   const gainLeft = gain * Math.cos(angle);
   const gainRight = gain * Math.sin(angle);
   const sent = part.reverbSend / 2;
-  const width = SPREAD[part.role] / 2;
+  const width = spreadOf(part) / 2;
   const ring = new Float32Array(Math.round(SPREAD_SECONDS * sampleRate));
   const curve = duck !== undefined && DUCKED[part.role] ? duck : new Float32Array(0);
   const ducked = curve.length > 0;

@@ -8,7 +8,7 @@ const NARROW_DB = -15;
 const WIDE_DB = -5;
 /** A mono source cannot be made wide by gain, and a wide one should not collapse. */
 const LEAST_GAIN_DB = -8;
-const MOST_GAIN_DB = 6;
+const MOST_GAIN_DB = 8;
 
 /**
  * Stereo width and a mono bass, in place: M = (L+R)/2 is kept, S = (L−R)/2 passes a fourth-order 120 Hz high-pass and

@@ -106,6 +106,15 @@ function filled(sections: readonly Draft[]): Draft[] {
   });
 }
 
+/** Marks in square brackets that neither name a section nor direct a voice. */
+export function marksWithoutEffect(sheet: string): string[] {
+  const marks = [...sheet.matchAll(/[[【]([^\]】\n]+)[\]】]/g)].map((match) => (match[1] ?? '').trim());
+  const lost = marks.filter(
+    (mark) => mark !== '' && !kindOf(mark) && !deliveryOf(mark) && !endPattern.test(mark) && !/fad(e|ing)/i.test(mark),
+  );
+  return [...new Set(lost)].map((mark) => `[${mark}]`);
+}
+
 /**
  * Reads a lyrics sheet. Text in square brackets is never sung: it opens a section when it names one, and is otherwise a
  * direction to the performers, kept where it speaks of voices. Lines before any header are a verse; without any header

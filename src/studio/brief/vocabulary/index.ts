@@ -1,4 +1,5 @@
 import { instrumentNames } from '../../composer/ranges.ts';
+import { arrangement } from './arrangement.ts';
 import { era } from './era.ts';
 import { genre } from './genre.ts';
 import { harmony } from './harmony.ts';
@@ -12,14 +13,19 @@ import { tempo } from './tempo.ts';
 import { usage } from './usage.ts';
 import { vocal } from './vocal.ts';
 
-export type { Meaning, Sound } from './meaning.ts';
+export type { Arrangement, Meaning, Sound } from './meaning.ts';
 
 const english: ReadonlyMap<string, Meaning> = new Map([
   ...instrumentNames.map((name): [string, Meaning] => [name.replaceAll('_', ' '), { instruments: [name] }]),
-  ...[genre, mood, instrument, vocal, tempo, harmony, production, era, usage, structure].flatMap(readMeanings),
+  ...[genre, mood, instrument, vocal, tempo, harmony, production, era, usage, structure, arrangement].flatMap(
+    readMeanings,
+  ),
 ]);
 
 const entries: ReadonlyMap<string, Meaning> = new Map([...english, ...readSynonyms(languages, english)]);
+
+/** Every word and phrase that means something. */
+export const knownWords: readonly string[] = [...entries.keys()];
 
 /** A Russian adjective without its gender, number and case. */
 const stemOf = (word: string): string =>

@@ -1,3 +1,32 @@
+import type { LaneId } from '../../composer/lanes.ts';
+import type { SectionKind } from '../../score/score.ts';
+
+/** What words ask of the band and of the form, beyond the style's own. */
+export interface Arrangement {
+  /** −1 sparse to 1 dense. */
+  readonly density?: number;
+  /** −1 plain triads to 1 sevenths wherever they fit. */
+  readonly sevenths?: number;
+  /** Added to how much the style's melodies anticipate the beat. */
+  readonly syncopation?: number;
+  /** Percussion that plays in every groove. */
+  readonly percussion?: readonly LaneId[];
+  /** Percussion that is to rest. */
+  readonly silent?: readonly LaneId[];
+  /** The drum kit, by its name among the instruments. */
+  readonly kit?: string;
+  readonly groove?: 'fourFloor' | 'halfTime';
+  readonly scale?: 'pentatonic';
+  /** Chords of verse and chorus, written as a style writes them. */
+  readonly progression?: string;
+  /** Sections that the form has in any case. */
+  readonly sections?: readonly SectionKind[];
+  /** Sections that the form is to do without. */
+  readonly omit?: readonly SectionKind[];
+  readonly intro?: 'long' | 'short';
+  readonly outro?: 'long' | 'fade';
+}
+
 /** What words do to the mix, each added to the style's own: −1 to 1. */
 export interface Sound {
   readonly reverb?: number;
@@ -8,7 +37,7 @@ export interface Sound {
 }
 
 /** What a word in a prompt or a list of tags does to the brief. */
-export interface Meaning extends Sound {
+export interface Meaning extends Sound, Arrangement {
   /** The style that it names outright. */
   readonly style?: string;
   /** The style that it suggests when no other is named. */
@@ -30,9 +59,20 @@ export interface Meaning extends Sound {
   readonly voice?: 'm' | 'f' | 'none';
   /** The last chorus rises. */
   readonly keyChange?: true;
+  /** Roles and instruments that are to rest. */
+  readonly refuse?: readonly string[];
+  /** Length of the song. */
+  readonly seconds?: number;
 }
 
 const voices = ['m', 'f', 'none'] as const;
+/** Effects whose value is one of a few words. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  groove: ['fourFloor', 'halfTime'],
+  scale: ['pentatonic'],
+  intro: ['long', 'short'],
+  outro: ['long', 'fade'],
+};
 
 function readEffect(effect: string): Meaning {
   const [name = '', value = ''] = effect.split(' ');
@@ -48,6 +88,19 @@ function readEffect(effect: string): Meaning {
       if (voice) return { voice };
       break;
     }
+    case 'kit':
+    case 'progression':
+      return { [name]: value };
+    case 'percussion':
+    case 'sections':
+    case 'refuse':
+      return { [name]: value.split('+') };
+    case 'groove':
+    case 'scale':
+    case 'intro':
+    case 'outro':
+      if (choices[name]?.includes(value)) return { [name]: value };
+      break;
     case 'keyChange':
       return { keyChange: true };
     case 'energy':
@@ -63,6 +116,10 @@ function readEffect(effect: string): Meaning {
     case 'lofi':
     case 'width':
     case 'sidechain':
+    case 'density':
+    case 'sevenths':
+    case 'syncopation':
+    case 'seconds':
       if (Number.isFinite(Number(value))) return { [name]: Number(value) };
   }
   throw new Error(`the vocabulary has an effect that nobody knows: ${effect}`);

@@ -1,0 +1,1 @@
+export const gates: readonly (readonly [name: string, title: string, range: readonly [number, number]])[];
