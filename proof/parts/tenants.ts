@@ -5,7 +5,8 @@ import { type Asked, eventually, openWire } from '../wire.ts';
 
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly example: unknown } } };
+  /** Bytes have no example. */
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly example: unknown } } };
 }
 
 /** As long and as made as the real one, and nobody’s. */
@@ -76,7 +77,7 @@ export const part: Part = {
         for (const [verb, operation] of Object.entries(methods)) {
           const method = verb.toUpperCase() as Asked['method'];
           const query = (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
-          const example = operation.requestBody?.content['application/json'].example;
+          const example = operation.requestBody?.content['application/json']?.example;
           const hasId = path.includes('{') || query.some((name) => /id/i.test(name));
           const inBody = example !== undefined && JSON.stringify(withId(example, '\u0001')) !== JSON.stringify(example);
           if ((!hasId && !inBody) || candidates++ % every !== 0) continue;

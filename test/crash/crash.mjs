@@ -49,6 +49,7 @@ export async function crash({ rounds = 25, seed = 1, clients = 16 } = {}) {
     retried: 0,
     answeredTwice: 0,
     answeredWrongly: 0,
+    turnedAway: 0,
     faults: [],
   };
   const found = { lost: 0, mismatched: 0, money: 0, resolutions: 0, states: 0, work: 0, corrupt: 0 };
@@ -107,6 +108,7 @@ export async function crash({ rounds = 25, seed = 1, clients = 16 } = {}) {
       answeredTwice: world.answeredTwice,
       retried: world.retried,
       answeredWrongly: world.answeredWrongly,
+      turnedAway: world.turnedAway,
       tasks: last.tasks,
       ended: last.states,
       unended: last.open,
@@ -281,6 +283,12 @@ async function order(world, agent, key) {
     }
     try {
       const { status, text } = await ask(port, agent, 'POST', path, body, { 'idempotency-key': key });
+      // Nothing was accepted, and it was said: too much at once, as right after a start on a slow machine.
+      if (status === 503) {
+        world.turnedAway++;
+        await sleep(50);
+        continue;
+      }
       if (status !== 200 && status !== 202) throw new Error(`create was answered ${status}: ${text}`);
       const reply = JSON.parse(text);
       const id = inCrun ? reply.data.task_id : reply.id;

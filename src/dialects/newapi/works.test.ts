@@ -374,6 +374,7 @@ it('has a status and a word for every failure', () => {
     ['invalid_request', 400, 'invalid_request'],
     ['body_too_large', 413, 'invalid_request'],
     ['unauthorized', 401, 'new_api_error'],
+    ['forbidden', 403, 'invalid_request'],
     ['insufficient_credits', 403, 'insufficient_user_quota'],
     ['not_found', 400, 'task_not_exist'],
     ['idempotency_conflict', 409, 'invalid_request'],

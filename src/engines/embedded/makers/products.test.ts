@@ -95,7 +95,7 @@ describe('the maker of uploads', () => {
   };
 
   it('hears what the address holds, under the name of its file', async () => {
-    const at = bench({ kind: 'upload', audioUrl }, { say: 'heard', uploaded });
+    const at = bench({ kind: 'upload', audioUrl }, { say: 'heard', uploaded }, [{ ...source, url: audioUrl }]);
     expect(await make(at)).toEqual({ takes: [uploaded], warnings: ['lowered'] });
     expect(at.asked).toEqual([{ ask: 'hear', audio: Uint8Array.of(0xff, 0xfb), title: 'My Song.final', seed: 7 }]);
   });
