@@ -1,5 +1,6 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { until } from '../house.ts';
 
@@ -45,7 +46,7 @@ export async function visit(
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('the server responded with a status of 4'))
       complaints.push(message.text());
@@ -61,3 +62,25 @@ export async function visit(
 /** Waits until a condition written for the page holds. The page's own policy forbids to evaluate texts from within. */
 export const holds = (page: Page, condition: string): Promise<true> =>
   until(async () => ((await page.evaluate(`Boolean(${condition})`)) ? (true as const) : undefined));
+
+/** Where pictures of the pages are put, for whoever wants to look at them. */
+const album = process.env.SCREENSHOTS;
+
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!album) return;
+  mkdirSync(album, { recursive: true });
+  await page.screenshot({ path: join(album, `${name}.png`), fullPage: true });
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)`,
+  )) as Violation[];
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}

@@ -1,37 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse, until } from '../house.ts';
-import { findBrowser, holds, openBrowser, type Visit, visit } from './browser.ts';
+import { findBrowser, holds, openBrowser, picture, type Visit, violations, visit } from './browser.ts';
 
 const executable = findBrowser();
 if (!executable) console.warn('console: no Chromium was found (set CHROMIUM), so its pages are not looked at');
 
 const pages = ['/', '/library', '/developers', '/docs'];
-/** Where pictures of the pages are put, for whoever wants to look at them. */
-const album = process.env.SCREENSHOTS;
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!album) return;
-  mkdirSync(album, { recursive: true });
-  await page.screenshot({ path: join(album, `${name}.png`), fullPage: true });
-}
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)`,
-  )) as Violation[];
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
-}
-
+const parts = ['keys', 'credits', 'webhooks', 'tasks', 'requests', 'engines', 'limits'];
+const guides = ['callbacks', 'failures', 'hosting', 'gpu', 'api-native'];
 const hostile = `<img src=x onerror="document.title='owned'"> "quoted" & 'more' {{7*7}}`;
 
 describe.skipIf(!executable)('the console', () => {
@@ -123,6 +100,25 @@ describe.skipIf(!executable)('the console', () => {
         await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
         `${width} px`,
       ).toBeLessThanOrEqual(0);
+    }
+    expect(guest?.complaints).toEqual([]);
+  });
+
+  it('the parts of the pages for developers, and the guides, have no violation either', async () => {
+    const page = await visited('/developers');
+    const places = [...parts.map((part) => `/developers#${part}`), ...guides.map((guide) => `/docs#${guide}`)];
+    for (const place of places) {
+      await page.goto(place);
+      await page.locator('.side a[aria-current]').waitFor();
+      await page.locator('.stack h2').first().waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await violations(page), `${place} ${colorScheme}`).toEqual([]);
+      }
+      await picture(page, place.slice(1).replace('#', '-'));
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), place).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 720 });
     }
     expect(guest?.complaints).toEqual([]);
   });
