@@ -283,8 +283,8 @@ async function order(world, agent, key) {
     }
     try {
       const { status, text } = await ask(port, agent, 'POST', path, body, { 'idempotency-key': key });
-      // Nothing was accepted, and it was said: too much at once, as right after a start on a slow machine.
-      if (status === 503) {
+      // Nothing was accepted, and that was said, in the API's own number: too much at once, as right after a start.
+      if (status === 503 || status === 429) {
         world.turnedAway++;
         await sleep(50);
         continue;
