@@ -57,10 +57,14 @@ export function createAdmission(jobs: () => Promise<number>, directory: string):
   delays.enable();
   let inFlight = 0;
   let seen = { delayMs: 0, jobs: 0, freeBytes: Number.POSITIVE_INFINITY };
+  let lastMs = 0;
   const look = async (): Promise<void> => {
     // The histogram holds whole intervals: what is above the resolution is delay.
-    const delayMs = delays.count > 0 ? Math.max(0, delays.percentile(50) / 1e6 - 10) : 0;
+    const nowMs = delays.count > 0 ? Math.max(0, delays.percentile(50) / 1e6 - 10) : 0;
     delays.reset();
+    // One stall, as at a start, is no overload: two looks in a row have to see it.
+    const delayMs = Math.min(nowMs, lastMs);
+    lastMs = nowMs;
     seen = { ...seen, delayMs };
     const disk = await statfs(directory);
     seen = { delayMs, freeBytes: disk.bavail * disk.bsize, jobs: await jobs() };
