@@ -46,6 +46,7 @@ function videoSettings(command: string): Promise<readonly string[]> {
 const lastWords = 400;
 
 interface Encoding {
+  readonly pid: number | undefined;
   /** Resolves when more can be taken; the bytes may be used again then. */
   write(frame: Uint8Array): Promise<void>;
   finish(): Promise<void>;
@@ -53,7 +54,7 @@ interface Encoding {
 
 /**
  * Starts ffmpeg: frames go in by a pipe, the film comes to `to`. It reads no other file and no address, and ends when
- * the pipe does, so that it never outlives the thread that started it.
+ * the pipe does. A thread that is ended from outside leaves the pipe open: see `encoderIn`.
  */
 export async function encodeFilm(
   command: string,
@@ -91,6 +92,7 @@ export async function encodeFilm(
     if (code !== 'went on') throw new Error(`ffmpeg ended with ${code}: ${words.trim()}`);
   };
   return {
+    pid: child.pid,
     write: (frame) => orEnd(new Promise<void>((resolve) => child.stdin.write(frame, (error) => error ?? resolve()))),
     finish: async () => {
       child.stdin.end();
@@ -102,4 +104,6 @@ export async function encodeFilm(
 
 /** Names inside the folder that whoever asked for the film will remove. */
 export const soundIn = (folder: string): string => join(folder, 'sound.wav');
+/** Holds the number of the ffmpeg at work, for whoever has to end it in place of a thread that was ended. */
+export const encoderIn = (folder: string): string => join(folder, 'encoder.pid');
 export const filmIn = (folder: string): string => join(folder, 'film.mp4');

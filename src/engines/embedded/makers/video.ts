@@ -1,10 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failed, failure } from '../../../catalogue/failures.ts';
+import { encoderIn } from '../film/encoder.ts';
 import type { Maker } from '../session.ts';
 import { materialOf } from './clip.ts';
 import { orderOf } from './order.ts';
+
+/** Ends the ffmpeg of a thread that was ended; a film that was finished leaves none. */
+async function endEncoder(folder: string): Promise<void> {
+  const pid = Number(await readFile(encoderIn(folder), 'utf8').catch(() => ''));
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
 
 /**
  * A film, drawn in a thread and encoded by ffmpeg.
@@ -27,6 +39,7 @@ export const makeVideo =
       onMissing();
       throw new Failed(failure('feature_disabled', `video: ${missing}`));
     } finally {
+      await endEncoder(folder);
       await rm(folder, { recursive: true, force: true });
     }
   };
