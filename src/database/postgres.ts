@@ -142,7 +142,7 @@ export async function openPostgres(url: string, report: Report): Promise<Databas
   };
 }
 
-/** Nodes that start together take turns: the number names the lock, as any does that nobody else uses. */
+/** Nodes that start together take turns: the number names the lock, a number that nobody else uses. */
 const migrationLock = 7_283_451;
 
 async function migrate(pool: pg.Pool): Promise<void> {

@@ -4,6 +4,9 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { until } from '../house.ts';
 
+/** Milliseconds for a test with a browser. axe alone took 5 s a page on two busy cores, and a page is looked at three times. */
+export const browserTimeout = 240_000;
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
 /** A browser of this machine: CHROMIUM, or one on the PATH. */

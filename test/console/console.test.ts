@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse, until } from '../house.ts';
-import { findBrowser, holds, openBrowser, picture, type Visit, violations, visit } from './browser.ts';
+import { browserTimeout, findBrowser, holds, openBrowser, picture, type Visit, violations, visit } from './browser.ts';
 
 const executable = findBrowser();
 if (!executable) console.warn('console: no Chromium was found (set CHROMIUM), so its pages are not looked at');
@@ -9,9 +9,10 @@ if (!executable) console.warn('console: no Chromium was found (set CHROMIUM), so
 const pages = ['/', '/library', '/developers', '/docs'];
 const parts = ['keys', 'credits', 'webhooks', 'tasks', 'requests', 'engines', 'limits'];
 const guides = ['callbacks', 'failures', 'hosting', 'gpu', 'api-native'];
+const places = [...parts.map((part) => `/developers#${part}`), ...guides.map((guide) => `/docs#${guide}`)];
 const hostile = `<img src=x onerror="document.title='owned'"> "quoted" & 'more' {{7*7}}`;
 
-describe.skipIf(!executable)('the console', () => {
+describe.skipIf(!executable)('the console', { timeout: browserTimeout }, () => {
   let house: TestHouse;
   let browser: Browser;
   let guest: Visit | undefined;
@@ -104,22 +105,17 @@ describe.skipIf(!executable)('the console', () => {
     expect(guest?.complaints).toEqual([]);
   });
 
-  it('the parts of the pages for developers, and the guides, have no violation either', async () => {
-    const page = await visited('/developers');
-    const places = [...parts.map((part) => `/developers#${part}`), ...guides.map((guide) => `/docs#${guide}`)];
-    for (const place of places) {
-      await page.goto(place);
-      await page.locator('.side a[aria-current]').waitFor();
-      await page.locator('.stack h2').first().waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        expect(await violations(page), `${place} ${colorScheme}`).toEqual([]);
-      }
-      await picture(page, place.slice(1).replace('#', '-'));
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), place).toBeLessThanOrEqual(0);
-      await page.setViewportSize({ width: 1280, height: 720 });
+  it.each(places)('%s, a part of a page, has no violation either', async (place) => {
+    const page = await visited(place);
+    await page.locator('.side a[aria-current]').waitFor();
+    await page.locator('.stack h2').first().waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await violations(page), colorScheme).toEqual([]);
     }
+    await picture(page, place.slice(1).replace('#', '-'));
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     expect(guest?.complaints).toEqual([]);
   });
 });

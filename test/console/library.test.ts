@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engines/engine.ts';
 import { createMetronome } from '../../src/engines/metronome/metronome.ts';
 import { at, openHouse, type TestHouse, until } from '../house.ts';
 import { openReceiver } from '../receiver.ts';
-import { findBrowser, holds, openBrowser, picture, type Visit, violations, visit } from './browser.ts';
+import { browserTimeout, findBrowser, holds, openBrowser, picture, type Visit, violations, visit } from './browser.ts';
 
 const executable = findBrowser();
 if (!executable) console.warn('console: no Chromium was found (set CHROMIUM), so its library is not looked at');
@@ -54,7 +54,7 @@ function withSheets(): Engine {
   };
 }
 
-describe.skipIf(!executable)('the library', () => {
+describe.skipIf(!executable)('the library', { timeout: browserTimeout }, () => {
   let house: TestHouse;
   let browser: Browser;
   let guest: Visit | undefined;
