@@ -30,7 +30,7 @@ import { createOperator } from './operator/operator.ts';
 import { addOperator } from './operator/routes.ts';
 import { createQueue } from './queue/queue.ts';
 import { keptSecret, webhookSecrets } from './secrets.ts';
-import { fileStorage, s3Storage } from './storage/index.ts';
+import { createGrowing, fileStorage, s3Storage } from './storage/index.ts';
 import { createChanges } from './tasks/changes.ts';
 import { isAwaited } from './tasks/files.ts';
 import { createFinish } from './tasks/finish.ts';
@@ -118,6 +118,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   const bucket = storageSetting(config);
   const keys = { accessKey: config.AWS_ACCESS_KEY_ID, secretKey: config.AWS_SECRET_ACCESS_KEY };
   const storage = bucket ? s3Storage({ ...bucket, ...keys, clock }) : fileStorage(join(directory, 'files'));
+  const growing = createGrowing(storage);
   const egress = createEgress({ allowPrivate: config.CANTIGA_ALLOW_PRIVATE_URLS, clock });
   const secrets = createWebhookSecrets(database, clock, await webhookSecrets(database, directory, entropy));
   const metrics = createMetrics(() => queue.depth());
@@ -200,7 +201,10 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
       ...tasks,
       cancel: async (account, id) => {
         const task = await tasks.cancel(account, id);
-        if (task) announce(task);
+        if (task) {
+          announce(task);
+          runner?.glance(id);
+        }
         return task;
       },
     },
@@ -245,6 +249,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     house,
     accounts,
     storage,
+    growing,
     shares: library.shares,
     clock,
     metrics,
@@ -282,6 +287,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
         engines,
         official: config.CANTIGA_OFFICIAL_ENGINE ?? listed[0]?.name,
         storage,
+        growing,
         finish,
         outbox,
         stagesOf: (dialect) => dialectNamed(dialect).stages ?? [],

@@ -14,7 +14,7 @@ import { systemEntropy } from '../src/ids.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createAgents } from '../src/mcp/agents.ts';
 import { createQueue } from '../src/queue/queue.ts';
-import { memoryStorage } from '../src/storage/index.ts';
+import { createGrowing, memoryStorage } from '../src/storage/index.ts';
 import { inspectMp3 } from '../src/studio/studio.ts';
 import { createChanges } from '../src/tasks/changes.ts';
 import { isAwaited } from '../src/tasks/files.ts';
@@ -87,6 +87,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const tasks = createTasks(database, finish);
   const changes = createChanges(database.isShared ? 100 : undefined);
   const storage = memoryStorage();
+  const growing = createGrowing(storage);
   const engines = options.engines ?? [createMetronome()];
   const egress = createEgress({ allowPrivate: ['loopback'], clock });
   const secrets = createWebhookSecrets(database, clock, (account, version) =>
@@ -121,6 +122,7 @@ export async function openHouse(options: HouseOptions = {}) {
     dialects,
     accounts,
     storage,
+    growing,
     isAwaited: (file) => isAwaited(database, file),
     shares: library.shares,
     clock,
@@ -143,7 +145,14 @@ export async function openHouse(options: HouseOptions = {}) {
         runner?.wake();
         return submitted;
       },
-      tasks,
+      tasks: {
+        ...tasks,
+        cancel: async (of, id) => {
+          const task = await tasks.cancel(of, id);
+          runner?.glance(id);
+          return task;
+        },
+      },
       balance: (of) => ledger.balance(database, of),
       entries: (of, limit) => ledger.entries(database, of, limit),
       keys: accounts.keys,
@@ -190,6 +199,7 @@ export async function openHouse(options: HouseOptions = {}) {
     queue,
     engines,
     storage,
+    growing,
     finish,
     outbox,
     stagesOf: (dialect: string) => options.stages ?? dialectNamed(dialect).stages ?? [],
@@ -237,6 +247,7 @@ export async function openHouse(options: HouseOptions = {}) {
       finish,
       tasks,
       storage,
+      growing,
       submit,
       runner,
       runnerRoom,

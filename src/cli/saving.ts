@@ -3,7 +3,7 @@ import { dirname, extname, join, parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errorOf } from '../sdk/error.ts';
-import type { Clip, Task } from '../sdk/types.ts';
+import { type Clip, completeClips, type Task } from '../sdk/types.ts';
 import { badInput, CliError, exits } from './exit.ts';
 
 /** What can be saved of a clip as it is. */
@@ -44,7 +44,7 @@ export function ofClip(clip: Clip, wanted: readonly Form[]): Keepsake[] {
 
 /** Everything that a task brought: of its clips what is wanted, its files and texts whole. */
 export const ofTask = (task: Task, wanted: readonly Form[]): Keepsake[] => [
-  ...task.clips.flatMap((clip) => ofClip(clip, wanted)),
+  ...completeClips(task).flatMap((clip) => ofClip(clip, wanted)),
   ...task.files.map(({ name, url }) => ({
     name: `${slug(name)}-${task.id.slice(0, 8)}.${endingOf(url)}`,
     from: { url },

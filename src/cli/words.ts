@@ -1,11 +1,11 @@
-import type { Clip, Task } from '../sdk/types.ts';
+import type { Task } from '../sdk/types.ts';
 import { plain } from './output.ts';
 
 const seconds = (value: number): string =>
   `${Math.floor(value / 60)}:${String(Math.round(value % 60)).padStart(2, '0')}`;
 
-const clipWords = ({ id, title, tags, durationSeconds, audioUrl }: Clip): string =>
-  `  ${id}  “${plain(title)}”  ${seconds(durationSeconds)}  ${plain(tags)}\n    ${audioUrl}`;
+const clipWords = ({ id, title, tags, durationSeconds, audioUrl }: Task['clips'][number]): string =>
+  `  ${id}  “${plain(title)}”  ${durationSeconds === null ? 'still being made' : seconds(durationSeconds)}  ${plain(tags)}\n    ${audioUrl}`;
 
 /** A task as a person reads it. */
 export function taskWords(task: Task): string {

@@ -51,6 +51,23 @@ export function engineContract(name: string, make: () => Engine): void {
     expect(Buffer.from(status.takes?.[0]?.audio ?? [])).not.toEqual(Buffer.from(status.takes?.[1]?.audio ?? []));
   });
 
+  it(`${name} tells of a take's sound, where it does, how the take begins`, async () => {
+    const told = [0, 1].map((): Uint8Array[] => []);
+    const work = assignment('a song to hear', {
+      onAudio: (take, piece) => {
+        if (piece) told[take]?.push(Uint8Array.from(piece));
+        else told[take]?.splice(0);
+      },
+    });
+    const engine = make();
+    const status = await ended(engine, await engine.start(work), work);
+    if (status.state !== 'done') throw new Error(`it ended as ${status.state}`);
+    const heard = told.map((pieces) => Buffer.concat(pieces));
+    expect(heard).toEqual(
+      status.takes?.map(({ audio }, index) => Buffer.from(audio).subarray(0, heard[index]?.length)),
+    );
+  });
+
   it(`${name} notes its work so that a new process can take it up`, async () => {
     const work = assignment('a song to resume');
     const operation = await make().start(work);

@@ -17,6 +17,13 @@ export interface Assignment {
   readonly sources: readonly Source[];
   /** The music whose voice and manner the order's persona stands for. */
   readonly persona?: Source;
+  /**
+   * Takes consecutive pieces of a take's MP3 while it is made, so that it can be heard: `take` is its place among them,
+   * from 0. Undefined: what came before does not count, the take begins anew. Joined they are the beginning of what the
+   * take turns out to be, byte for byte. The piece is given away: nobody changes it any more. Of a take that is done nothing more comes; an engine
+   * need not tell at all.
+   */
+  readonly onAudio?: (take: number, piece: Uint8Array | undefined) => void;
 }
 
 /** An engine's own note about work under way; serialisable, opaque to everybody else, stored before work is paid for. */

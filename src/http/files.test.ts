@@ -69,6 +69,42 @@ describe('files over HTTP', () => {
     for (const name of ['content-length', 'content-type', 'etag']) expect(head.headers[name]).toBe(whole.headers[name]);
   });
 
+  describe('of a take that is being made', () => {
+    const growing = '/files/secret/growing.mp3';
+    const isLive = {
+      'content-type': 'audio/mpeg',
+      'accept-ranges': 'none',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'access-control-allow-origin': '*',
+    };
+
+    it.each([undefined, 'bytes=0-', 'bytes=0-1', 'bytes=6-', 'bytes=-2', 'bytes=99-'])(
+      'sends all of it, as it comes, whatever the range: %j',
+      async (range) => {
+        house.growing.append('secret/growing.mp3', Buffer.from('0123'));
+        const answer = await fetch(`${house.url}${growing}`, range === undefined ? {} : { headers: { range } });
+        house.growing.append('secret/growing.mp3', Buffer.from('4567'));
+        await house.storage.put('secret/growing.mp3', Buffer.from('01234567'), 'audio/mpeg');
+        house.growing.finish('secret/growing.mp3', Buffer.from('01234567'));
+        expect([answer.status, await answer.text()]).toEqual([200, '01234567']);
+        expect(Object.fromEntries(answer.headers)).toMatchObject(isLive);
+        expect([answer.headers.get('content-length'), answer.headers.get('etag')]).toEqual([null, null]);
+        await house.storage.remove('secret/growing.mp3');
+      },
+    );
+
+    it('answers HEAD at once, and calls it 404 when it is neither stored nor growing', async () => {
+      house.growing.append('secret/growing.mp3', Buffer.from('0123'));
+      const { status, text, headers } = await house.call('HEAD', growing, { key: undefined });
+      expect([status, text, headers['content-length']]).toEqual([200, '', undefined]);
+      expect(headers).toMatchObject(isLive);
+      house.growing.drop('secret/growing.mp3');
+      expect((await house.call('HEAD', growing, { key: undefined })).status).toBe(404);
+    });
+  });
+
   it.each(['secret/none.mp3', '../cantiga.db', '%2e%2e%2fcantiga.db', 'secret/%00', 'secret', ''])(
     'finds nothing at %j',
     async (name) => {

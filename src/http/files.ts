@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Storage } from '../storage/storage.ts';
+import type { Growing, Storage } from '../storage/storage.ts';
 
 export interface ByteSpan {
   readonly start: number;
@@ -34,9 +34,12 @@ const isPrivate = (key: string): boolean => key.endsWith('.score');
 /** A take is ready within some tens of seconds; whoever waits for it asks a few times. */
 const comeAgainSeconds = 5;
 
-/** Sends a stored file: the name is the permission, so nothing is said about files that are not there. */
+/** Sends a file: the name is the permission, so nothing is said about files that are not there. */
 interface Shelf {
   readonly storage: Storage;
+  readonly growing: Pick<Growing, 'has' | 'follow'>;
+  /** The server stops: who listens to a file that grows is cut off. */
+  readonly closing: AbortSignal;
   /** Whether a file that is not there yet is being made. */
   readonly isAwaited?: (key: string) => Promise<boolean>;
 }
@@ -44,12 +47,44 @@ interface Shelf {
 export const sendFile = (shelf: Shelf, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
   sendStored(shelf, (request.params as { '*': string })['*'], request, reply);
 
+/** What every file says of itself; uploads and titles come from outside, and none of them is a page of ours. */
+const plainHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'access-control-allow-origin': '*',
+};
+
+/**
+ * A take that is being made, from its beginning to wherever it will end: no length is known, so a Range is ignored (RFC
+ * 9110 §14.2) and the whole is sent as it comes. What cannot be ended well is cut off, so that nobody takes a part for
+ * the whole.
+ */
+function sendGrowing(
+  { growing, closing }: Shelf,
+  key: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined {
+  if (!growing.has(key)) return undefined;
+  reply.headers({
+    ...plainHeaders,
+    'accept-ranges': 'none',
+    'cache-control': 'no-store',
+    'content-type': 'audio/mpeg',
+  });
+  return reply.send(request.method === 'HEAD' ? undefined : growing.follow(key, closing));
+}
+
 export async function sendStored(
-  { storage, isAwaited }: Shelf,
+  shelf: Shelf,
   key: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  // First, as a file that has just been stored grows no more.
+  const live = sendGrowing(shelf, key, request, reply);
+  if (live) return live;
+  const { storage, isAwaited } = shelf;
   const facts = isPrivate(key) ? undefined : await storage.look(key);
   if (!facts && !isPrivate(key) && (await isAwaited?.(key)))
     return reply
@@ -58,13 +93,11 @@ export async function sendStored(
       .send({ status: 'running', message: 'The file is being made. Ask for it again' });
   if (!facts) return reply.code(404).send({ error: { code: 'not_found', message: 'There is no such file' } });
   reply.headers({
+    ...plainHeaders,
     etag: facts.etag,
     'accept-ranges': 'bytes',
     'cache-control': 'private, max-age=31536000, immutable',
     'content-type': facts.contentType,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'access-control-allow-origin': '*',
   });
   if (matches(request.headers['if-none-match'], facts.etag)) return reply.code(304).send();
   const ifRange = request.headers['if-range'];

@@ -8,7 +8,7 @@ import { allows, type Scope } from '../accounts/keys.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Growing, Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
 import type { Shares } from '../tasks/shares.ts';
 import type { Admission } from './admission.ts';
@@ -31,6 +31,8 @@ export interface ServerRoom {
   /** From which addresses the clients of keyless APIs are let in; from none by default. */
   readonly openTo?: (address: ipaddr.IPv4 | ipaddr.IPv6) => boolean;
   readonly storage: Storage;
+  /** Takes that are being made in this process. */
+  readonly growing: Pick<Growing, 'has' | 'follow'>;
   /** Whether a file that is not there yet is being made. */
   readonly isAwaited?: (key: string) => Promise<boolean>;
   readonly rate: (account: string) => RateVerdict | Promise<RateVerdict>;
@@ -149,7 +151,8 @@ export function createServer(room: ServerRoom): FastifyInstance {
   }
 
   const page = room.console && addConsole(app, room.console, room);
-  addShares(app, { shares: room.shares, page, sendStored: (key, ...with_) => sendStored(room, key, ...with_) });
+  const shelf = { ...room, closing: closing.signal };
+  addShares(app, { shares: room.shares, page, sendStored: (key, ...with_) => sendStored(shelf, key, ...with_) });
   room.operator?.(app);
   const [native] = room.dialects;
   const admitted = async (request: FastifyRequest, reply: FastifyReply) =>
@@ -166,7 +169,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
   app.route({
     method: ['GET', 'HEAD'],
     url: '/files/*',
-    handler: (request, reply) => sendFile(room, request, reply),
+    handler: (request, reply) => sendFile(shelf, request, reply),
   });
   return app;
 }

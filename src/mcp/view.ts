@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Task } from '../sdk/types.ts';
+import { completeClips, type Task } from '../sdk/types.ts';
 
 /** A file behind an address. */
 export interface Link {
@@ -43,7 +43,7 @@ export const viewOf = (task: Task): z.output<typeof taskOutput> => ({
   progress: task.progress,
   price: task.price,
   charged: task.charged,
-  clips: task.clips.map(({ id, title, tags, lyrics, durationSeconds, audioUrl, imageUrl }) => ({
+  clips: completeClips(task).map(({ id, title, tags, lyrics, durationSeconds, audioUrl, imageUrl }) => ({
     ...{ id, title, tags, lyrics, durationSeconds, audioUrl, imageUrl },
   })),
   texts: task.texts.map(({ title, text }) => ({ title, text })),
@@ -54,10 +54,10 @@ export const viewOf = (task: Task): z.output<typeof taskOutput> => ({
 });
 
 /** Everything of a task that can be heard, seen or saved. */
-export const linksOf = ({ clips, files }: Task): Link[] => [
-  ...clips.flatMap(({ title, audioUrl, imageUrl }) => [
+export const linksOf = (task: Task): Link[] => [
+  ...completeClips(task).flatMap(({ title, audioUrl, imageUrl }) => [
     { uri: audioUrl, name: title || 'song', mimeType: 'audio/mpeg' },
     { uri: imageUrl, name: `${title || 'song'}, artwork`, mimeType: 'image/jpeg' },
   ]),
-  ...files.map(({ name, contentType, url }) => ({ uri: url, name, mimeType: contentType })),
+  ...task.files.map(({ name, contentType, url }) => ({ uri: url, name, mimeType: contentType })),
 ];

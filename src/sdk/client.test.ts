@@ -7,7 +7,7 @@ import type { taskReply } from '../dialects/native/reply.ts';
 import { type Client, createClient } from './client.ts';
 import { CantigaError, TaskFailed } from './error.ts';
 import { readEvents } from './events.ts';
-import type { Order, SongOrder, Task } from './types.ts';
+import { completeClips, type Order, type SongOrder, type Task } from './types.ts';
 import { verifyWebhook } from './webhooks.ts';
 
 describe('the client', () => {
@@ -37,7 +37,8 @@ describe('the client', () => {
     expect(states.at(-1)).toBe('succeeded');
     const done = await client.get(task.id);
     expect(done.clips).toHaveLength(2);
-    expect(await client.clip(done.clips[0]?.id ?? '')).toMatchObject({ taskId: task.id });
+    expect(completeClips(done)).toEqual(done.clips);
+    expect(await client.clip(done.clips[0]?.id ?? '')).toMatchObject({ taskId: task.id, state: 'complete' });
     expect((await client.list({ limit: 1 }))[0]?.id).toBe(task.id);
     expect(await client.list({ before: Date.parse(task.createdAt) })).toEqual([]);
     expect(await client.account()).toMatchObject({ available: 990, held: 0 });

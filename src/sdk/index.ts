@@ -2,5 +2,5 @@ export { type Client, type ClientOptions, type CreateOptions, createClient, type
 export { CantigaError, TaskFailed } from './error.ts';
 export type { RetryOptions } from './retry.ts';
 export type * from './types.ts';
-export { hasEnded } from './types.ts';
+export { completeClips, hasEnded } from './types.ts';
 export { type VerifyOptions, verifyWebhook, type WebhookHeaders } from './webhooks.ts';

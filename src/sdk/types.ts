@@ -21,16 +21,28 @@ export type VocalGender = NonNullable<SongOrder['vocalGender']>;
 
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
-export interface Clip {
+interface Heard {
   readonly id: string;
   readonly title: string;
   readonly lyrics: string;
   readonly tags: string;
-  readonly durationSeconds: number;
   readonly audioUrl: string;
+}
+
+/** A clip whose files are there. */
+export interface Clip extends Heard {
+  readonly state: 'complete';
+  readonly durationSeconds: number;
   readonly imageUrl: string;
   /** A `Sheet` in JSON: form, chords, words and peaks, where the engine gave them. */
   readonly sheetUrl?: string | undefined;
+}
+
+/** A clip that is being made: its audio grows while it is fetched, and has no length until it is complete. */
+export interface StreamingClip extends Heard {
+  readonly state: 'streaming';
+  readonly durationSeconds: null;
+  readonly imageUrl: null;
 }
 
 export interface ProducedFile {
@@ -58,7 +70,7 @@ export interface Task {
   readonly price: number;
   readonly charged: number;
   /** While it runs, those that can be heard already. */
-  readonly clips: readonly Clip[];
+  readonly clips: readonly (Clip | StreamingClip)[];
   readonly texts: readonly { readonly title: string; readonly text: string }[];
   readonly files: readonly ProducedFile[];
   readonly timing: readonly TimedWord[];
@@ -198,3 +210,6 @@ export interface Catalogue {
 }
 
 export const hasEnded = ({ state }: Task): boolean => state !== 'queued' && state !== 'running';
+
+/** Those of its clips whose files are there: of a task that has succeeded, all. */
+export const completeClips = ({ clips }: Task): Clip[] => clips.filter((clip) => clip.state === 'complete');

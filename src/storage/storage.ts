@@ -34,6 +34,21 @@ export interface StoredFile extends StoredFacts {
   readonly stream: Readable;
 }
 
+/**
+ * Files that are being made, in this process alone: who asks for one gets what is there of it and the rest as it comes.
+ * The bytes are kept until the file is stored. They must not be changed once they were appended.
+ */
+export interface Growing {
+  append(key: string, piece: Uint8Array): void;
+  /** The file is stored and this is all of it: what its readers lack they get from there. */
+  finish(key: string, whole: Uint8Array): void;
+  /** It will not be made, or is begun anew: its readers are cut off, since they were given what does not count. */
+  drop(key: string): void;
+  has(key: string): boolean;
+  /** The file from its first byte; undefined where none of that name grows. Aborting cuts the reader off. */
+  follow(key: string, signal?: AbortSignal): Readable | undefined;
+}
+
 /** Both ends included, as in HTTP and in Node's file streams. Past the end of the file there is simply nothing. */
 export interface ByteRange {
   readonly start: number;

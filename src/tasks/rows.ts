@@ -42,7 +42,7 @@ export const rowById = (reader: Reader, id: string): Promise<TaskRow | undefined
   reader.one<TaskRow>(sql`select * from tasks where id = ${id}`);
 
 export const earlyOf = (row: TaskRow): Early =>
-  row.early_json === null ? nothingYet : (JSON.parse(row.early_json) as Early);
+  row.early_json === null ? nothingYet : { ...nothingYet, ...(JSON.parse(row.early_json) as Partial<Early>) };
 
 /** Progress is kept in thousandths. */
 export const progressScale = 1000;

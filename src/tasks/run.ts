@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Stage } from '../catalogue/events.ts';
 import { Failed, type Failure, failure } from '../catalogue/failures.ts';
 import { kinds } from '../catalogue/kinds/index.ts';
@@ -7,9 +8,10 @@ import { sql } from '../database/sql.ts';
 import type { Assignment, Engine, Made, Operation, SoFar, Status, Take } from '../engines/engine.ts';
 import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
 import { createRouter, type EngineState } from '../routing/route.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Growing, Storage } from '../storage/storage.ts';
 import type { Outbox } from '../webhooks/outbox.ts';
-import { newStages } from './early.ts';
+import { openAir } from './air.ts';
+import { newStages, nothingYet } from './early.ts';
 import { artworkKey, audioKey, scoreKey, sheetKey } from './files.ts';
 import type { Finish, Outcome } from './finish.ts';
 import { earlyOf, progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
@@ -24,6 +26,8 @@ export interface RunnerRoom {
   /** The engine that `official` means; the first one when it is left out. */
   readonly official?: string | undefined;
   readonly storage: Storage;
+  /** Where takes are heard while they are made. */
+  readonly growing: Growing;
   readonly finish: Finish;
   readonly sources: Sources;
   readonly outbox: Outbox;
@@ -176,13 +180,26 @@ export function createRunner(room: RunnerRoom): Runner {
 
   /** Undefined when the work was interrupted and should be taken up again by whoever leases it next. */
   const work = async (job: Job, row: TaskRow, task: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
+    const sources = await room.sources.of(task);
+    const air = openAir(room.growing, task.plannedClips, earlyOf(row).clips, signal);
     const assignment: Assignment = {
       reference: task.id,
       order: task.order,
       seed: task.seed,
       takes: kinds[task.order.kind].takes,
-      ...(await room.sources.of(task)),
+      ...sources,
+      onAudio: air.onAudio,
     };
+    return make(job, row, task, assignment, signal).finally(air.end);
+  };
+
+  const make = async (
+    job: Job,
+    row: TaskRow,
+    task: Task,
+    assignment: Assignment,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> => {
     let begun: Awaited<ReturnType<Start>> = resumed(row);
     for (let isAnew = false; ; isAnew = true) {
       begun ??= await start(job, row, assignment);
@@ -198,6 +215,7 @@ export function createRunner(room: RunnerRoom): Runner {
       room.report('engine.work_lost', { task: task.id, engine: engine.name });
       router.failed(engine.name);
       if (engine.paid || isAnew) return { state: 'failed', failure: lostBy(engine.name) };
+      for (let take = 0; take < assignment.takes; take++) assignment.onAudio?.(take, undefined);
       begun = undefined;
     }
   };
@@ -278,7 +296,7 @@ export function createRunner(room: RunnerRoom): Runner {
       if (before?.state !== 'running') return undefined;
       const thousandths = Math.round(progress * progressScale);
       const news = newStages(earlyOf(before), early);
-      const text = early.texts.length + early.clips.length > 0 ? JSON.stringify(early) : null;
+      const text = isDeepStrictEqual(early, nothingYet) ? null : JSON.stringify(early);
       await transaction.run(sql`
         update tasks set progress = ${thousandths}, early_json = ${text} where id = ${task.id}`);
       for (const stage of task.callbackUrl === null ? [] : news)
@@ -304,14 +322,22 @@ export function createRunner(room: RunnerRoom): Runner {
       const plan = task.plannedClips[index];
       if (!take || !plan || refused.has(index) || clips.some(({ id }) => id === plan.id)) continue;
       // A take that does not pass is judged once more at the end, where its fault is told.
-      if (await room.inspect(take)) refused.add(index);
-      else clips.push(await keepTake(plan, take));
+      if (await room.inspect(take)) {
+        refused.add(index);
+        room.growing.drop(audioKey(plan));
+      } else clips.push(await keepTake(plan, take));
     }
-    return texts === known.texts && clips.length === known.clips.length ? known : { texts, clips };
+    const audible = task.plannedClips
+      .filter((plan) => room.growing.has(audioKey(plan)))
+      .map((plan) => ({ id: plan.id, audioUrl: room.urlOf(audioKey(plan)) }));
+    const isSame =
+      texts === known.texts && clips.length === known.clips.length && isDeepStrictEqual(audible, known.audible);
+    return isSame ? known : { texts, clips, audible };
   };
 
   const keepTake = async (plan: ClipPlan, take: Take): Promise<Clip> => {
     await room.storage.put(audioKey(plan), take.audio, 'audio/mpeg');
+    room.growing.finish(audioKey(plan), take.audio);
     await room.storage.put(artworkKey(plan), take.artwork, 'image/jpeg');
     if (take.score) await room.storage.put(scoreKey(plan), take.score, 'application/octet-stream');
     if (take.sheet) await room.storage.put(sheetKey(plan), Buffer.from(JSON.stringify(take.sheet)), 'application/json');

@@ -34,12 +34,20 @@ export interface Product {
   readonly reference: string | null;
 }
 
+/** A take that can be heard while it is made: its file grows under the address that it will keep. */
+export interface Audible {
+  readonly id: ClipId;
+  readonly audioUrl: string;
+}
+
 /** What a running task has so far, as its engine tells it. */
 export interface Early {
   /** The words of the takes, in the order of the planned clips; the later ones may be missing. */
   readonly texts: readonly TakeText[];
-  /** Clips that can be heard, in the order in which they came. */
+  /** Clips that are done, in the order in which they came. */
   readonly clips: readonly Clip[];
+  /** Takes that are no clips yet and can be heard already, in the order of the planned clips. */
+  readonly audible: readonly Audible[];
 }
 
 /** Names given to a clip before it exists, so that its addresses never change. */

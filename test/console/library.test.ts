@@ -7,6 +7,7 @@ import type { Sheet } from '../../src/catalogue/results.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { createMetronome } from '../../src/engines/metronome/metronome.ts';
 import { at, openHouse, type TestHouse, until } from '../house.ts';
+import { createPaced } from '../paced.ts';
 import { openReceiver } from '../receiver.ts';
 import { browserTimeout, findBrowser, holds, openBrowser, picture, type Visit, violations, visit } from './browser.ts';
 
@@ -194,5 +195,51 @@ describe.skipIf(!executable)('the library', { timeout: browserTimeout }, () => {
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(guest?.complaints).toEqual([]);
     await receiver.close();
+  });
+});
+
+describe.skipIf(!executable)('a take that is being made', { timeout: browserTimeout }, () => {
+  let house: TestHouse;
+  let browser: Browser;
+  const paced = createPaced();
+  beforeAll(async () => {
+    house = await openHouse({ engines: [paced.engine] });
+    browser = await openBrowser(executable ?? '');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  it('plays, goes on undisturbed when it is done, and can be sought in from then on', async () => {
+    const { page, complaints } = await visit(browser, house.url, '/');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'media') asked.push(request.url());
+    });
+    await page.getByLabel('Description').fill('rain on a tin roof');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    const song = page.getByRole('article').filter({ hasText: 'Metronome' }).first();
+    await song.getByRole('button', { name: /^Play .*Take 1/ }).click();
+    const bar = page.getByRole('complementary', { name: 'Player' });
+    await bar.getByRole('button', { name: /^Pause/ }).waitFor();
+    await bar.getByText('Still being made').waitFor();
+    expect([await page.getByRole('slider').count(), await song.getByText('Download').count()]).toEqual([0, 0]);
+    await holds(page, `/0:0[12]/.test(document.querySelector('.player .meter')?.textContent)`);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'live');
+    expect(asked).toHaveLength(1);
+
+    paced.finish();
+    const slider = song.getByRole('slider', { name: /^Position in/ }).first();
+    await slider.waitFor();
+    await holds(page, `/0:0[45] .* 0:06|0:06 .* 0:06/.test(document.querySelector('.player .meter')?.textContent)`);
+    expect(asked).toHaveLength(1);
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await holds(page, `/^0:00 of 0:06/.test(document.querySelector('.take.here input[type=range]').ariaValueText)`);
+    expect(new Set(asked).size).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 });

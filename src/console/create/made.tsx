@@ -1,7 +1,7 @@
 import type { Task } from '../../sdk/types.ts';
 import { hasEnded } from '../../sdk/types.ts';
 import { t } from '../language.ts';
-import { Song } from '../library/song.tsx';
+import { nameOf, Song } from '../library/song.tsx';
 import { Take } from '../library/take.tsx';
 import { server } from '../server.ts';
 import { useStore } from '../store.ts';
@@ -35,13 +35,11 @@ export function Made() {
 }
 
 export function Progress({ task, heading: Heading = 'h2' }: { task: Task; heading?: 'h2' | 'h3' }) {
-  const { title, prompt } = task.order as { readonly title?: string; readonly prompt?: string };
-  const words = title ?? prompt ?? '';
   return (
     <article class="card song progress" aria-busy="true">
       <div class="song-head">
         <Heading class="song-name" dir="auto">
-          {words || t('song.untitled')}
+          {nameOf(task)}
         </Heading>
         <span class="state running">{t(`state.${task.state}`)}</span>
       </div>

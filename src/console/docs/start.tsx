@@ -33,7 +33,8 @@ export function Start() {
         label="curl: look at a task"
       />
       <p>
-        Two clips are in <code>clips</code>, each with <code>audioUrl</code> and <code>imageUrl</code>. Send an{' '}
+        Two clips are in <code>clips</code>, each with <code>audioUrl</code> and <code>imageUrl</code>; while a task
+        runs, those that can be heard already, with the state <code>streaming</code> as long as the file grows. Send an{' '}
         <code>Idempotency-Key</code> header with every order: a repetition then answers the first task instead of making
         another.
       </p>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Task } from '../../sdk/types.ts';
-import { hasEnded } from '../../sdk/types.ts';
+import { completeClips, hasEnded, type Task } from '../../sdk/types.ts';
 import { Progress } from '../create/made.tsx';
 import { made } from '../create/orders.ts';
 import { count, t } from '../language.ts';
@@ -71,7 +70,10 @@ export function LibraryPage() {
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const songs = (tasks ?? []).filter((task) => matches(task, words, shown));
-  useEffect(() => known.set((tasks ?? []).flatMap((task) => (task.state === 'succeeded' ? task.clips : []))), [tasks]);
+  useEffect(
+    () => known.set((tasks ?? []).flatMap((task) => (task.state === 'succeeded' ? completeClips(task) : []))),
+    [tasks],
+  );
   return (
     <section class="library" aria-labelledby="library-title">
       <div class="page-head">

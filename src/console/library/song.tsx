@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Task } from '../../sdk/types.ts';
+import { completeClips, type Task } from '../../sdk/types.ts';
 import { change, draftOf } from '../create/draft.ts';
 import { date, t } from '../language.ts';
 import { playableOf } from '../player/playable.ts';
@@ -25,11 +25,12 @@ interface SongProps {
 
 /** A task that has ended: its takes side by side, or why there are none. */
 export function Song({ task, heading: Heading = 'h2', onRemoved }: SongProps) {
-  const clip = task.clips[0];
+  const clips = completeClips(task);
+  const [clip] = clips;
   const [reading, setReading] = useState(false);
   const playing = useStore(player).clip?.id;
   /** The takes are sung at different times: what is read follows the one that plays. */
-  const read = task.clips.find(({ id }) => id === playing) ?? clip;
+  const read = clips.find(({ id }) => id === playing) ?? clip;
   return (
     <article class="card song">
       <div class="song-head">
@@ -47,9 +48,9 @@ export function Song({ task, heading: Heading = 'h2', onRemoved }: SongProps) {
         </p>
       )}
       {task.failure && <p class="fault">{task.failure.message}</p>}
-      {task.clips.length > 0 && (
+      {clips.length > 0 && (
         <div class="takes">
-          {task.clips.map((each, index) => (
+          {clips.map((each, index) => (
             <Take key={each.id} clip={each} number={index + 1} />
           ))}
         </div>

@@ -1,7 +1,8 @@
-import type { Clip } from '../../sdk/types.ts';
+import { useEffect } from 'preact/hooks';
+import type { Task } from '../../sdk/types.ts';
 import { clock, t } from '../language.ts';
 import { playableOf } from '../player/playable.ts';
-import { player, toggle } from '../player/player.ts';
+import { complete, player, toggle } from '../player/player.ts';
 import { Wave } from '../player/wave.tsx';
 import { useStore } from '../store.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -10,7 +11,7 @@ import { Further } from './further.tsx';
 import { Sharing } from './share.tsx';
 
 interface TakeProps {
-  readonly clip: Clip;
+  readonly clip: Task['clips'][number];
   readonly number: number;
   /** A take that can be heard before its task has ended: nothing can be made of it yet. */
   readonly early?: boolean;
@@ -23,15 +24,21 @@ export function Take({ clip, number, early = false }: TakeProps) {
   const playing = here && state.playing;
   const name = t('take', { n: number });
   const playable = playableOf(clip);
+  const title = clip.title || t('song.untitled');
+  useEffect(() => complete(playable), [clip.state]);
   return (
     <div class={`take ${here ? 'here' : ''}`} role="group" aria-label={name}>
       <div class="take-art">
-        <img src={playable.artwork} alt={t('take.art', { title: clip.title })} loading="lazy" />
+        {playable.artwork === undefined ? (
+          <span class="blank" />
+        ) : (
+          <img src={playable.artwork} alt={t('take.art', { title })} loading="lazy" />
+        )}
         <button
           type="button"
           class="round main"
           onClick={() => toggle(playable)}
-          aria-label={t(playing ? 'player.pause' : 'player.play', { title: `${clip.title}, ${name}` })}
+          aria-label={t(playing ? 'player.pause' : 'player.play', { title: `${title}, ${name}` })}
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
@@ -40,13 +47,13 @@ export function Take({ clip, number, early = false }: TakeProps) {
         <div class="take-line">
           <span class="take-name">{name}</span>
           <span class="meter">
-            {here ? `${clock(state.time)} / ` : ''}
-            {clock(clip.durationSeconds)}
+            {here ? `${clock(state.time)}${clip.state === 'complete' ? ' / ' : ''}` : ''}
+            {clip.state === 'complete' && clock(clip.durationSeconds)}
           </span>
         </div>
-        <Wave clip={playable} />
+        {clip.state === 'complete' ? <Wave clip={playable} /> : <p class="hint">{t('take.live')}</p>}
       </div>
-      {!early && (
+      {!early && clip.state === 'complete' && (
         <div class="take-menus">
           <Downloads clip={clip} />
           <Further clip={clip} />

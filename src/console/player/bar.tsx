@@ -8,9 +8,10 @@ export function PlayerBar() {
   useStore(language);
   const { clip, playing, time, duration, fault } = useStore(player);
   if (!clip) return null;
+  const rest = clip.isLive ? t('take.live') : clock(duration);
   return (
     <aside class="player" aria-label={t('player')}>
-      <img src={clip.artwork} alt="" width="44" height="44" />
+      {clip.artwork !== undefined && <img src={clip.artwork} alt="" width="44" height="44" />}
       <button
         type="button"
         class="round main"
@@ -24,18 +25,20 @@ export function PlayerBar() {
           <span class="player-title" dir="auto">
             {clip.title}
           </span>
-          <span class="meter">{fault ? t('player.fault') : `${clock(time)} / ${clock(duration)}`}</span>
+          <span class="meter">{fault ? t('player.fault') : `${clock(time)} / ${rest}`}</span>
         </div>
-        <input
-          type="range"
-          min={0}
-          max={Math.max(duration, 1)}
-          step={1}
-          value={time}
-          aria-label={t('player.seek', { title: clip.title })}
-          aria-valuetext={t('player.at', { time: clock(time), duration: clock(duration) })}
-          onInput={(event) => seek(clip, Number(event.currentTarget.value))}
-        />
+        {!clip.isLive && (
+          <input
+            type="range"
+            min={0}
+            max={Math.max(duration, 1)}
+            step={1}
+            value={time}
+            aria-label={t('player.seek', { title: clip.title })}
+            aria-valuetext={t('player.at', { time: clock(time), duration: clock(duration) })}
+            onInput={(event) => seek(clip, Number(event.currentTarget.value))}
+          />
+        )}
       </div>
       <button type="button" class="round quiet" onClick={stop} aria-label={t('player.close')}>
         <Icon name="close" />

@@ -26,10 +26,32 @@ audio.addEventListener('loadedmetadata', () => {
   if (Number.isFinite(audio.duration)) change({ duration: audio.duration });
 });
 
+/** What the element was given. */
+let loaded: Playable | undefined;
+
+function load(clip: Playable): void {
+  audio.src = clip.audio;
+  loaded = clip;
+}
+
 function choose(clip: Playable): void {
   if (player.get().clip?.id === clip.id) return;
-  audio.src = clip.audio;
+  load(clip);
   change({ clip, time: 0, duration: clip.durationSeconds, fault: false });
+}
+
+/** A take that was being made when it was put on is done: what plays goes on undisturbed. */
+export function complete(clip: Playable): void {
+  const { clip: now } = player.get();
+  if (now?.id === clip.id && now.isLive && !clip.isLive) change({ clip, duration: clip.durationSeconds });
+}
+
+/** Before it plays from another place: the file in the place of what grew, which cannot be sought in, or of what broke. */
+function renew(clip: Playable, seconds: number): void {
+  complete(clip);
+  if (audio.error === null && !(loaded?.isLive && !clip.isLive)) return;
+  load(clip);
+  audio.currentTime = clip.isLive ? 0 : seconds;
 }
 
 // A play that is overtaken by a pause or by another song is no fault; others come as the element's own event.
@@ -38,17 +60,24 @@ const start = (): void => void audio.play().catch(() => undefined);
 export function toggle(clip: Playable): void {
   const wasHere = player.get().clip?.id === clip.id;
   choose(clip);
-  if (wasHere && !audio.paused) audio.pause();
-  else start();
+  if (wasHere && !audio.paused) {
+    audio.pause();
+    return;
+  }
+  renew(clip, audio.ended ? 0 : audio.currentTime);
+  start();
 }
 
 /** Goes to a place in seconds; a clip that is not on yet starts there. */
 export function seek(clip: Playable, seconds: number): void {
   const wasHere = player.get().clip?.id === clip.id;
   choose(clip);
+  const wasPlaying = wasHere && !audio.paused;
+  renew(clip, seconds);
   audio.currentTime = seconds;
   change({ time: seconds });
-  if (!wasHere) start();
+  // A file that takes the place of another one waits to be started.
+  if (!wasHere || wasPlaying) start();
 }
 
 export function stop(): void {

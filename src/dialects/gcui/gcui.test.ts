@@ -131,6 +131,14 @@ describe('gcui', () => {
     expect([failed.status, infos(failed.body).map(({ status }) => status)]).toEqual([200, ['error', 'error']]);
   });
 
+  it('shows what can be heard while it is made as streaming, under its final address, and waits no longer', async () => {
+    const made = await post('/api/generate', { prompt: 'metronome:live', wait_audio: true });
+    const clip = { status: 'streaming', audio_url: expect.stringMatching(/\.mp3$/), image_url: '', duration: null };
+    expect(made.body).toMatchObject([clip, clip]);
+    const { body } = await house.call('GET', `/api/get?ids=${idsOf(made.body)}`);
+    expect(body).toMatchObject([clip, clip]);
+  });
+
   it('waits no longer than 100 seconds, and answers then what there is', async () => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 1000));

@@ -1,6 +1,8 @@
 import { isMusic } from '../../catalogue/kinds/index.ts';
 import { defaultModel, modelNamed } from '../../catalogue/models.ts';
-import { type Clip, hasEnded, type Task } from '../../tasks/task.ts';
+import type { TakeText } from '../../catalogue/results.ts';
+import { heardIn } from '../../tasks/early.ts';
+import { type Audible, type Clip, hasEnded, type Task } from '../../tasks/task.ts';
 
 type State = 'submitted' | 'queued' | 'streaming' | 'complete' | 'error';
 
@@ -17,7 +19,8 @@ const words = {
 
 interface Seen {
   readonly id: string;
-  readonly clip: Clip | undefined;
+  /** A take that is still being made has no length and no picture yet. */
+  readonly clip: (Audible & TakeText & Partial<Clip>) | undefined;
   readonly status: State;
   readonly error: string | null;
 }
@@ -28,12 +31,13 @@ function errorOf(task: Task): string | null {
   return task.state === 'succeeded' ? 'This take could not be made' : null;
 }
 
-/** A planned clip as it is now: it can be heard as soon as its take is done, while the other is still made. */
+/** A planned clip as it is now: it can be heard while it is made, and until its sibling is done too. */
 function seen(task: Task, id: string): Seen {
   const early = task.state === 'running' ? task.early.clips : [];
   const clip = (task.state === 'succeeded' ? task.clips : early).find((each) => each.id === id);
   if (clip) return { id, clip, status: task.state === 'succeeded' ? 'complete' : 'streaming', error: null };
-  return { id, clip, status: words[task.state], error: errorOf(task) };
+  const heard = heardIn(task, id);
+  return { id, clip: heard, status: heard ? 'streaming' : words[task.state], error: errorOf(task) };
 }
 
 const modelOf = (task: Task) => modelNamed(isMusic(task.order) ? task.order.model : defaultModel);

@@ -7,7 +7,7 @@ import type { Route } from '../dialect.ts';
 import { invalid, limitOf, ok, refuse, unknown } from './answers.ts';
 import { keyRoutes } from './keys.ts';
 import { libraryRoutes } from './library.ts';
-import { taskReply } from './reply.ts';
+import { clipReply, taskReply } from './reply.ts';
 
 const callbackUrl = z.string().nullish().meta({ description: 'Told when the task has ended, signed, at least once.' });
 const provider = z.enum(['auto', 'value', 'official']).optional().meta({
@@ -42,6 +42,14 @@ const exampleTask = {
   createdAt: '2026-11-22T10:00:00.000Z',
   startedAt: null,
   finishedAt: null,
+};
+
+const exampleClip = {
+  id: '9a1c6f0e-3a53-4d0e-8f0c-5f2d1f4d7a01',
+  audioUrl: 'http://127.0.0.1:8787/files/5f0c…/9a1c6f0e-3a53-4d0e-8f0c-5f2d1f4d7a01.mp3',
+  title: 'Rain',
+  lyrics: '[Verse]\nRain on the roof',
+  tags: 'folk, calm',
 };
 
 export const routes: readonly Route[] = [
@@ -96,8 +104,17 @@ export const routes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/tasks/{id}',
-    summary: 'One task.',
-    reply: { status: 200, example: exampleTask },
+    summary:
+      'One task. While it runs, `clips` has what can be heard: `streaming` while its file still grows, then `complete`.',
+    reply: {
+      status: 200,
+      example: {
+        ...exampleTask,
+        state: 'running',
+        progress: 0.2,
+        clips: [{ ...exampleClip, durationSeconds: null, imageUrl: null, state: 'streaming' }],
+      },
+    },
     handle: async (request, house) => {
       const task = await house.tasks.get(request.account, request.params.id ?? '');
       return task ? ok(taskReply(task)) : unknown('task');
@@ -134,10 +151,19 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/v1/clips/{id}',
     summary: 'One finished clip.',
-    reply: { status: 200, example: { id: 'c1', title: 'Rain', durationSeconds: 151.2, taskId: exampleTask.id } },
+    reply: {
+      status: 200,
+      example: {
+        ...exampleClip,
+        durationSeconds: 151.2,
+        imageUrl: exampleClip.audioUrl.replace(/mp3$/, 'jpg'),
+        state: 'complete',
+        taskId: exampleTask.id,
+      },
+    },
     handle: async (request, house) => {
       const found = await house.tasks.clip(request.account, request.params.id ?? '');
-      return found ? ok({ ...found.clip, taskId: found.task.id }) : unknown('clip');
+      return found ? ok({ ...clipReply(found.clip), taskId: found.task.id }) : unknown('clip');
     },
   },
   {

@@ -1,10 +1,11 @@
 import { isMusic, type Order } from '../../catalogue/kinds/index.ts';
 import { defaultModel, modelNamed } from '../../catalogue/models.ts';
+import { heardIn } from '../../tasks/early.ts';
 import type { Clip, ProducedFile, Task } from '../../tasks/task.ts';
 import { epochSeconds } from '../common.ts';
 
 /** Clips are born as Suno calls a state, and the task's state follows from theirs. */
-type ClipStatus = 'submitted' | 'queued' | 'complete' | 'error';
+type ClipStatus = 'submitted' | 'queued' | 'streaming' | 'complete' | 'error';
 
 /** `v4.5plus` is `v4.5+` in clips. */
 const major = (model: string): string => model.replace('plus', '+').replace(/all$/, '-all');
@@ -149,11 +150,13 @@ export function plannedClip(task: Exclude<Task, { state: 'succeeded' }>, id: str
   const early = task.state === 'running' ? task.early : undefined;
   const heard = early?.clips.find((clip) => clip.id === id);
   if (heard) return finishedClip(task, heard);
-  const words = early?.texts[index];
+  const live = heardIn(task, id);
+  const words = live ?? early?.texts[index];
   return wireClip(task, {
     id,
     title: words?.title ?? ('title' in task.order ? (task.order.title ?? '') : ''),
-    status: pendingStatus[task.state],
+    status: live ? 'streaming' : pendingStatus[task.state],
+    ...(live && { audioUrl: live.audioUrl }),
     ...(words && { lyrics: words.lyrics, tags: words.tags }),
   });
 }

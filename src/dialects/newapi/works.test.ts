@@ -347,6 +347,10 @@ describe('new-api’s states', () => {
         { status: 'complete', audio_url: expect.stringMatching(/\.mp3$/) },
         { status: 'queued', title: 'T', tags: 'pop', audio_url: '' },
       ]);
+      const live = await polled('metronome:live', (task) => at(task, 'data', 1, 'status') === 'streaming');
+      const clip = { status: 'streaming', state: 'pending', title: 'T', tags: 'pop', duration: null, image_url: '' };
+      const growing = { ...clip, audio_url: expect.stringMatching(/\.mp3$/) };
+      expect([at(live, 'status'), at(live, 'data')]).toMatchObject(['IN_PROGRESS', [growing, growing]]);
     } finally {
       await house.close();
     }

@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '../../catalogue/failures.ts';
 import { isMusic, type KindName, type Order } from '../../catalogue/kinds/index.ts';
 import { defaultModel, modelNamed } from '../../catalogue/models.ts';
 import type { TakeText } from '../../catalogue/results.ts';
+import { heardIn } from '../../tasks/early.ts';
 import type { Clip, Task } from '../../tasks/task.ts';
 import { codeOf } from './failures.ts';
 
@@ -85,13 +86,13 @@ const wordsOf = (text: TakeText, task: Task) => ({
   tags: text.tags,
 });
 
-/** A track of a record; the addresses of a take that cannot be heard yet are empty. */
-const recordItem = (id: string, text: TakeText, clip: Clip | undefined, task: Task) => ({
+/** A track of a record: a take that is being made has only the addresses to hear it by, and at first none. */
+const recordItem = (id: string, text: TakeText, clip: Clip | undefined, task: Task, streamUrl = '') => ({
   id,
   audioUrl: clip?.audioUrl ?? '',
   sourceAudioUrl: clip?.audioUrl ?? '',
-  streamAudioUrl: clip?.audioUrl ?? '',
-  sourceStreamAudioUrl: clip?.audioUrl ?? '',
+  streamAudioUrl: clip?.audioUrl ?? streamUrl,
+  sourceStreamAudioUrl: clip?.audioUrl ?? streamUrl,
   imageUrl: clip?.imageUrl ?? '',
   sourceImageUrl: clip?.imageUrl ?? '',
   ...wordsOf(text, task),
@@ -121,8 +122,9 @@ function tracksOf(task: Task): readonly unknown[] {
   const { texts, clips } = task.early;
   return task.plannedClips.flatMap(({ id }, index) => {
     const clip = clips.find((one) => one.id === id);
-    const text = clip ?? texts[index];
-    return text ? [recordItem(id, text, clip, task)] : [];
+    const heard = heardIn(task, id);
+    const text = clip ?? texts[index] ?? heard;
+    return text ? [recordItem(id, text, clip, task, heard?.audioUrl)] : [];
   });
 }
 

@@ -338,6 +338,23 @@ describe('sunoapi', () => {
       const [first, second] = at(record, 'response', 'sunoData') as [Track, Track];
       expect((await fetch(first.audioUrl)).status).toBe(200);
       expect(second).toMatchObject({ audioUrl: '', title: 'Metronome', duration: null });
+      const heard = String(
+        at((await live.call('POST', '/v1/tasks', { body: { ...order, prompt: 'metronome:live' } })).body, 'id'),
+      );
+      const tracks = await until(async () => {
+        const { body } = await live.call('GET', poll(heard));
+        const list = (at(body, 'data', 'response', 'sunoData') ?? []) as Record<string, unknown>[];
+        return list.every(({ streamAudioUrl }) => streamAudioUrl !== '') && list.length === 2 ? body : undefined;
+      });
+      const growing = expect.stringMatching(/\/files\/.*\.mp3$/);
+      const track = {
+        audioUrl: '',
+        streamAudioUrl: growing,
+        sourceStreamAudioUrl: growing,
+        imageUrl: '',
+        duration: null,
+      };
+      expect(at(tracks, 'data')).toMatchObject({ status: 'TEXT_SUCCESS', response: { sunoData: [track, track] } });
       await live.call('POST', `/v1/tasks/${id}/cancel`);
       expect((await live.call('GET', poll(id))).body).toMatchObject({
         data: { status: 'GENERATE_AUDIO_FAILED', errorCode: 501, response: { sunoData: [] } },

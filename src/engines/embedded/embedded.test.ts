@@ -22,6 +22,9 @@ function fakePool(
       options.onProgress?.(0.5);
       if (answer) return answer(request);
       const take = request.ask === 'record' ? request.take : 0;
+      // A first try that was given up, then the beginning of what is recorded below.
+      for (const piece of [Uint8Array.of(9), undefined, Uint8Array.of(0xff), Uint8Array.of(0xfb)])
+        options.onAudio?.(piece);
       const recording = {
         title: 'Rain',
         lyrics: '',
@@ -120,6 +123,31 @@ describe('the embedded engine', () => {
     expect(await engine.status(operation, work)).not.toHaveProperty('texts');
     const status = await ended(engine, operation, work, ({ takes }) => takes !== undefined);
     expect(status).toMatchObject({ state: 'pending', takes: [{ title: 'Rain' }, undefined] });
+  });
+
+  it('lets each take be heard in its place, and wakes who waits when that begins', async () => {
+    const speak: ((piece: Uint8Array | undefined) => void)[] = [];
+    const pool = fakePool();
+    pool.run = (request, options = {}) => {
+      if (request.ask === 'record') speak[request.take - 1] = (piece) => options.onAudio?.(piece);
+      return new Promise<Answer>(() => {});
+    };
+    const engine = createEmbedded(pool);
+    const heard: unknown[] = [];
+    const work = assignment('folk', { onAudio: (take, piece) => void heard.push([take, piece]) });
+    const operation = await engine.start(work);
+    const dayMs = 24 * 60 * 60 * 1000;
+    for (const piece of [Uint8Array.of(1), undefined]) {
+      const news = engine.news?.(operation, dayMs);
+      speak[1]?.(piece);
+      await news;
+    }
+    speak[0]?.(Uint8Array.of(2));
+    expect(heard).toEqual([
+      [1, Uint8Array.of(1)],
+      [1, undefined],
+      [0, Uint8Array.of(2)],
+    ]);
   });
 
   describe('of films', () => {

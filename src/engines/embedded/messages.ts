@@ -32,10 +32,15 @@ export type Request =
   | { readonly ask: 'adopt'; readonly found: Found }
   | { readonly ask: 'inspect'; readonly audio: Uint8Array; readonly durationSeconds: number };
 
-/** What a thread says: progress any number of times and, of a recording, its words; then one of the others. */
+/**
+ * What a thread says: progress any number of times and, of a recording, its words and its sound as it comes; then one of
+ * the others.
+ */
 export type Answer =
   | { readonly say: 'progress'; readonly fraction: number }
   | { readonly say: 'composed'; readonly words: Words }
+  /** The next piece of its MP3; without one, it begins anew. */
+  | { readonly say: 'audio'; readonly piece?: Uint8Array }
   | { readonly say: 'recorded'; readonly recording: Recording }
   | { readonly say: 'written'; readonly title: string; readonly lyrics: string }
   /** Without what was asked for, `refusal` says to the caller why. */

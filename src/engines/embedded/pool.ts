@@ -6,6 +6,7 @@ import type { Answer, Request } from './messages.ts';
 interface Listener {
   readonly onProgress?: (fraction: number) => void;
   readonly onComposed?: (words: Words) => void;
+  readonly onAudio?: (piece: Uint8Array | undefined) => void;
 }
 
 interface Errand {
@@ -53,6 +54,7 @@ export function createPool(threads: number, niceness?: number): Pool {
       if (!errand) return;
       if (answer.say === 'progress') return errand.listener.onProgress?.(answer.fraction);
       if (answer.say === 'composed') return errand.listener.onComposed?.(answer.words);
+      if (answer.say === 'audio') return errand.listener.onAudio?.(answer.piece);
       clearTimeout(errand.limit);
       busy.delete(worker);
       idle.push(worker);

@@ -10,8 +10,8 @@ export type Done = Made & { readonly warnings: readonly string[] };
 export interface Bench {
   readonly assignment: Assignment;
   /**
-   * Runs a request in a render thread. Of a take, `index` is its place: its progress, its words and itself are told
-   * as they come. Work that, once begun, takes longer than `withinMs` is ended.
+   * Runs a request in a render thread. Of a take, `index` is its place: its progress, its words, its sound and itself
+   * are told as they come. Work that, once begun, takes longer than `withinMs` is ended.
    */
   ask<Say extends Answer['say']>(
     request: Request,
@@ -38,6 +38,7 @@ export function openSession(pool: Pool, assignment: Assignment, make: Maker): Se
   const progress = places.map(() => 0);
   const texts: (Words | undefined)[] = places.map(() => undefined);
   const takes: (Take | undefined)[] = places.map(() => undefined);
+  const audible = places.map(() => false);
   let status: Status = { state: 'pending', progress: 0 };
   let wake: (() => void) | undefined;
 
@@ -70,6 +71,13 @@ export function openSession(pool: Pool, assignment: Assignment, make: Maker): Se
           if (index === undefined) return;
           texts[index] = words;
           tell();
+        },
+        onAudio: (piece) => {
+          if (index === undefined) return;
+          assignment.onAudio?.(index, piece);
+          const wasAudible = audible[index];
+          audible[index] = piece !== undefined;
+          if (wasAudible !== audible[index]) tell();
         },
       });
       if (answer.say !== say) throw new Error(`the render thread answered ${answer.say} to ${request.ask}`);

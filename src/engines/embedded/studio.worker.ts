@@ -40,17 +40,31 @@ async function orRefusal<Made extends object>(make: () => Promise<Made>): Promis
   }
 }
 
-async function answer(request: Request, tell: (answer: Answer) => void): Promise<Answer> {
+type Tell = (answer: Answer, given?: readonly ArrayBuffer[]) => void;
+
+/** Pieces of a take's MP3 go to the other side without being copied, and are not here any more. */
+function audioTo(tell: Tell): (piece: Uint8Array | undefined) => void {
+  return (piece) => {
+    if (piece === undefined) return tell({ say: 'audio' });
+    const own = piece.byteLength === piece.buffer.byteLength ? piece : piece.slice();
+    tell({ say: 'audio', piece: own }, [own.buffer as ArrayBuffer]);
+  };
+}
+
+async function answer(request: Request, tell: Tell): Promise<Answer> {
   switch (request.ask) {
     case 'record':
     case 'rework': {
-      const onProgress = progressTo(tell);
-      const onComposed = (words: Words): void => tell({ say: 'composed', words });
+      const hear = {
+        onProgress: progressTo(tell),
+        onComposed: (words: Words): void => tell({ say: 'composed', words }),
+        onAudio: audioTo(tell),
+      };
       const { seed, take } = request;
       const recording =
         request.ask === 'record'
-          ? await record(request.wishes, seed, take, onProgress, onComposed, request.persona)
-          : await rework(request.work, seed, take, onProgress, onComposed);
+          ? await record(request.wishes, seed, take, hear.onProgress, hear.onComposed, request.persona)
+          : await rework(request.work, seed, take, hear.onProgress, hear.onComposed);
       return { say: 'recorded', recording };
     }
     case 'write':
@@ -89,7 +103,7 @@ const port = parentPort;
 if (!port) throw new Error('studio.worker is started by the pool, as a thread');
 stepBack(typeof workerData === 'number' ? workerData : undefined);
 port.on('message', async (request: Request) => {
-  const tell = (message: Answer): void => port.postMessage(message);
+  const tell: Tell = (message, given = []) => port.postMessage(message, given);
   try {
     tell(await answer(request, tell));
   } catch (error) {

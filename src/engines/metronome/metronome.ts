@@ -6,6 +6,7 @@ import { sideProducts } from './side-products.ts';
 
 const sampleRate = 44_100;
 const seconds = 6;
+const pieceBytes = 16_384;
 /** 1 × 1 pixel, grey: the smallest baseline JPEG. */
 const pixel = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////' +
@@ -51,7 +52,8 @@ const wordsOf = (assignment: Assignment): TakeText => ({
  * `metronome:fail`, `metronome:throw` (every attempt), `metronome:stall` (never ends), `metronome:half` (the second
  * take is missing), `metronome:silence` (both takes are silent), `metronome:stages` (it tells first the words, then the
  * first take, then the end), `metronome:late` (the same, and the end never comes), `metronome:broken` (the same, and it
- * ends in a failure).
+ * ends in a failure), `metronome:live` (both takes can be heard to their middle, and the end never comes). Where it tells
+ * no stages, takes are heard piece by piece before they are handed over.
  */
 export function createMetronome(): Engine {
   const wants = (assignment: Assignment, what: string): boolean =>
@@ -75,6 +77,17 @@ export function createMetronome(): Engine {
     if (!wants(assignment, 'broken')) return undefined;
     return { state: 'failed', failure: failure('generation_failed', 'The metronome broke as it was asked to') };
   };
+  const live = async (assignment: Assignment): Promise<Status> => {
+    const texts = Array.from({ length: assignment.takes }, () => wordsOf(assignment));
+    if (!checks.has(assignment.reference)) {
+      checks.set(assignment.reference, 1);
+      for (const index of texts.keys()) {
+        const { audio } = await takeOf(assignment, index);
+        assignment.onAudio?.(index, audio.subarray(0, audio.length / 2));
+      }
+    }
+    return { state: 'pending', progress: 0.5, texts };
+  };
   return {
     name: 'metronome',
     can: () => true,
@@ -84,6 +97,7 @@ export function createMetronome(): Engine {
       if (wants(assignment, 'stall')) return { state: 'pending', progress: 0.5 };
       if (wants(assignment, 'fail'))
         return { state: 'failed', failure: failure('generation_failed', 'The metronome failed as it was asked to') };
+      if (wants(assignment, 'live')) return live(assignment);
       const soFar = await early(assignment);
       if (soFar) return soFar;
       const takes = await Promise.all(
@@ -91,6 +105,11 @@ export function createMetronome(): Engine {
           takeOf(assignment, index),
         ),
       );
+      // Where stages were told, the first take is done already.
+      if (!checks.has(assignment.reference))
+        for (const [index, { audio }] of takes.entries())
+          for (let from = 0; from < audio.length; from += pieceBytes)
+            assignment.onAudio?.(index, audio.subarray(from, from + pieceBytes));
       return { state: 'done', takes, ...sideProducts(assignment), warnings: [] };
     },
     // What tells in stages has news at once; the others have none until their time is over.
