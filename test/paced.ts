@@ -10,7 +10,8 @@ export interface Paced {
   finish(how?: 'otherwise'): void;
 }
 
-export function createPaced(): Paced {
+/** @param times how often a take repeats itself: browsers play nothing of the first 32 KiB before they have them all */
+export function createPaced(times = 1): Paced {
   const metronome = createMetronome();
   let tries = 1;
   let end: 'not yet' | 'as heard' | 'otherwise' = 'not yet';
@@ -49,7 +50,13 @@ export function createPaced(): Paced {
       status: async (operation, assignment) => {
         const { onAudio: _, ...unheard } = assignment;
         const status = await metronome.status(operation, unheard);
-        return status.state === 'done' && status.takes ? paced(assignment, status) : status;
+        if (status.state !== 'done' || !status.takes) return status;
+        const takes = status.takes.map((take) => ({
+          ...take,
+          audio: Buffer.concat(Array<Uint8Array>(times).fill(take.audio)),
+          durationSeconds: times * take.durationSeconds,
+        }));
+        return paced(assignment, { ...status, takes });
       },
       news: (_operation, withinMs) =>
         new Promise((resolve) => {
