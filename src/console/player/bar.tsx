@@ -8,7 +8,7 @@ export function PlayerBar() {
   useStore(language);
   const { clip, playing, time, duration, fault } = useStore(player);
   if (!clip) return null;
-  const rest = clip.isLive ? t('take.live') : clock(duration);
+  const place = clip.isLive ? `${clock(time)} · ${t('take.live')}` : `${clock(time)} / ${clock(duration)}`;
   return (
     <aside class="player" aria-label={t('player')}>
       {clip.artwork !== undefined && <img src={clip.artwork} alt="" width="44" height="44" />}
@@ -25,7 +25,7 @@ export function PlayerBar() {
           <span class="player-title" dir="auto">
             {clip.title}
           </span>
-          <span class="meter">{fault ? t('player.fault') : `${clock(time)} / ${rest}`}</span>
+          <span class="meter">{fault ? t('player.fault') : place}</span>
         </div>
         {!clip.isLive && (
           <input
