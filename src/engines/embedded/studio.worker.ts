@@ -46,7 +46,7 @@ type Tell = (answer: Answer, given?: readonly ArrayBuffer[]) => void;
 function audioTo(tell: Tell): (piece: Uint8Array | undefined) => void {
   return (piece) => {
     if (piece === undefined) return tell({ say: 'audio' });
-    const own = piece.byteLength === piece.buffer.byteLength ? piece : piece.slice();
+    const own = piece.byteLength === piece.buffer.byteLength ? piece : new Uint8Array(piece);
     tell({ say: 'audio', piece: own }, [own.buffer as ArrayBuffer]);
   };
 }
