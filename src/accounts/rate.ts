@@ -25,7 +25,10 @@ export function createRateLimit(perMinute: number, clock: () => number): (caller
       for (const [name, at] of emptyAt) if (at <= now) emptyAt.delete(name);
       sweepAt = now + 60_000;
     }
-    const start = Math.max(emptyAt.get(caller) ?? 0, now);
+    const kept = emptyAt.get(caller) ?? 0;
+    // Further ahead than a whole burst is only who saw the clock set back: that must not shut him out until it has
+    // caught up.
+    const start = kept > now + burst * intervalMs + 1 ? now : Math.max(kept, now);
     const wait = start + intervalMs - now - burst * intervalMs;
     // Sums of fractions of milliseconds are inexact: who waited as long as he was told is not refused for the rest.
     const allowed = wait < 0.001;
