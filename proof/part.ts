@@ -36,6 +36,14 @@ export const atLeast = (name: string, value: number, least: number, unit?: strin
   ...(unit && { unit }),
 });
 
+export const atMost = (name: string, value: number, most: number, unit?: string): Figure => ({
+  name,
+  value: round(value),
+  aim: `at most ${most}`,
+  holds: value <= most,
+  ...(unit && { unit }),
+});
+
 /** How much was looked at: a figure without an aim of its own. */
 export const told = (name: string, value: number | string, unit?: string): Figure => ({
   name,

@@ -16,7 +16,6 @@ const wrong = names.find((name) => !known.includes(name));
 if (wrong !== undefined) fail(`${wrong}: there is no such part. Choose from ${known.join(', ')}`);
 
 const file = join(folder, 'results.json');
-const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout.trim();
 let failed = 0;
 for (const name of names.length > 0 ? names : known) {
@@ -38,6 +37,8 @@ for (const name of names.length > 0 ? names : known) {
     if (!holds) failed++;
   }
   const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
+  // Read anew: another part may have ended meanwhile.
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   results[name] = { date: new Date().toISOString(), commit, machine, seconds, options, figures };
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }

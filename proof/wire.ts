@@ -44,6 +44,15 @@ export function openWire(url: string, key?: string, connections = 16): Wire {
   };
 }
 
+/** Does `work` for every number below `count`, `width` at a time. */
+export async function inParallel(count: number, width: number, work: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, count) }, worker));
+}
+
 /** Asks again until there is an answer; a machine that others share may be slow. */
 export async function eventually<T>(ask: () => Promise<T | undefined>, withinMs = 120_000): Promise<T> {
   const end = performance.now() + withinMs;

@@ -10,7 +10,7 @@ import { type Load, refusalOfOrders, refusalOfRequests } from '../src/http/admis
 import { createMetrics } from '../src/http/metrics.ts';
 import { createServer } from '../src/http/server.ts';
 import { createSessions } from '../src/http/sessions.ts';
-import { systemEntropy } from '../src/ids.ts';
+import { type Entropy, systemEntropy } from '../src/ids.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createAgents } from '../src/mcp/agents.ts';
 import { createQueue } from '../src/queue/queue.ts';
@@ -44,6 +44,7 @@ export interface HouseOptions {
   readonly openTo?: readonly string[];
   readonly chatReply?: 'openai' | 'markdown';
   readonly clock?: () => number;
+  readonly entropy?: Entropy;
   readonly engines?: readonly Engine[];
   /** Without a runner, orders stay queued: for tests of the queue's other side. */
   readonly idle?: boolean;
@@ -74,7 +75,7 @@ export type TestHouse = Awaited<ReturnType<typeof openHouse>>;
 /** The rooms wired as main.ts wires them, in memory, with the metronome; what main.ts keeps to itself is shown here. */
 export async function openHouse(options: HouseOptions = {}) {
   const clock = options.clock ?? Date.now;
-  const entropy = systemEntropy;
+  const entropy = options.entropy ?? systemEntropy;
   const events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
   const report = (event: string, details: Readonly<Record<string, unknown>>): void =>
     void events.push({ event, details });

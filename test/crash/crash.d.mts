@@ -1,5 +1,8 @@
 export interface CrashSummary {
   readonly kills: number;
+  readonly callbacks: number;
+  readonly restartMs: { readonly median: number; readonly max: number };
+  readonly examples: readonly string[];
   readonly acknowledged: number;
   readonly lost: number;
   readonly mismatched: number;
@@ -21,4 +24,14 @@ export interface CrashSummary {
   readonly exitCode: number | null;
 }
 
-export function crash(options?: { rounds?: number; seed?: number; clients?: number }): Promise<CrashSummary>;
+interface Options {
+  readonly rounds?: number;
+  readonly seed?: number;
+  readonly clients?: number;
+}
+
+/** `early`: the control, a server that answers before it has committed; what it lost is not waited for. */
+export function crash(
+  options: Options & { readonly early: true },
+): Promise<Pick<CrashSummary, 'kills' | 'acknowledged' | 'lost' | 'mismatched'>>;
+export function crash(options?: Options): Promise<CrashSummary>;

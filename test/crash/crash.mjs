@@ -28,8 +28,8 @@ function randomFrom(seed) {
   };
 }
 
-/** @param {{ rounds?: number, seed?: number, clients?: number }} options */
-export async function crash({ rounds = 25, seed = 1, clients = 16 } = {}) {
+/** @param {{ rounds?: number, seed?: number, clients?: number, early?: boolean }} options */
+export async function crash({ rounds = 25, seed = 1, clients = 16, early = false } = {}) {
   const began = performance.now();
   const random = randomFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'cantiga-crash-'));
@@ -73,7 +73,7 @@ export async function crash({ rounds = 25, seed = 1, clients = 16 } = {}) {
     while (kills < rounds) {
       world.limit += tasksPerRound;
       const started = performance.now();
-      server = await start(port, folder);
+      server = await start(port, folder, early ? programs.early : programs.ours);
       restartsMs.push(performance.now() - started);
       world.up = true;
       const due = world.acknowledged.size + 1 + Math.floor(random() * tasksPerRound);
@@ -87,6 +87,8 @@ export async function crash({ rounds = 25, seed = 1, clients = 16 } = {}) {
       note(look().faults);
     }
 
+    // What the control lost, its clients would wait for in vain.
+    if (early) return { kills, acknowledged: world.acknowledged.size, ...found };
     world.asking = false;
     server = await start(port, folder);
     world.up = true;
@@ -146,10 +148,13 @@ async function freePort() {
   return port;
 }
 
-const program = fileURLToPath(new URL('./serve.mjs', import.meta.url));
+const programs = {
+  ours: fileURLToPath(new URL('./serve.mjs', import.meta.url)),
+  early: fileURLToPath(new URL('./serve-early.mjs', import.meta.url)),
+};
 
 /** Starts the server and waits until it listens. */
-async function start(port, folder) {
+async function start(port, folder, program = programs.ours) {
   const server = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -28,10 +28,10 @@ const clean = {
 };
 
 test('killed under traffic, the server loses nothing that it acknowledged and moves no credit twice', async () => {
-  const summary = await crash({ rounds: 25, seed: 20261122, clients: 8 });
+  const summary = await crash({ rounds: 8, seed: 20261122, clients: 8 });
   expect(summary).toMatchObject(clean);
-  expect(summary.kills).toBe(25);
-  expect(summary.acknowledged).toBeGreaterThanOrEqual(50);
+  expect(summary.kills).toBe(8);
+  expect(summary.acknowledged).toBeGreaterThanOrEqual(16);
   expect(summary.tasks).toBe(summary.acknowledged);
 }, 900_000);
 

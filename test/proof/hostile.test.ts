@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/hostile.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('hostile', part);

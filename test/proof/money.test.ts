@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/money.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('money', part);

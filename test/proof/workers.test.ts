@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/workers.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('workers', part);
