@@ -60,7 +60,7 @@ export function* ofNaughtyStrings(every: number): Generator<Try> {
 
 const thinned = <T>(all: readonly T[], every: number): readonly T[] => all.filter((_, index) => index % every === 0);
 
-function withText(body: object, [name = '', ...rest]: readonly string[], text: string): object {
+export function withText(body: object, [name = '', ...rest]: readonly string[], text: string): object {
   const inner = (body as Readonly<Record<string, object | undefined>>)[name];
   return { ...body, [name]: rest.length === 0 ? text : withText(inner ?? {}, rest, text) };
 }

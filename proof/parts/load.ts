@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { begin, fineIn, peak, steady, unfineIn } from '../load/traffic.ts';
+import { atLeast, atMost, count, type Figure, type Part, quantile, told } from '../part.ts';
+import { apiKey, startServer } from '../server.ts';
+import { openWire, type Wire } from '../wire.ts';
+
+const megabytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** Five times what the server can answer: it goes on answering, says no to the rest, and recovers. */
+async function overloaded(url: string, pid: number, calm: Wire, ids: readonly string[], seconds: number) {
+  const most = await peak(calm, ids, seconds);
+  const crowd = openWire(url, apiKey, 2_000);
+  const began = performance.now();
+  const pressed = await steady(crowd, ids, 5 * most, seconds);
+  const took = (performance.now() - began) / 1_000;
+  await crowd.close();
+  await sleep(3_000);
+  const after = await steady(calm, ids, 20, 5);
+  return [
+    told('peak', most, 'answers/s'),
+    atLeast('answered at five times the peak', (100 * fineIn(pressed)) / took / most, 90, '% of the peak'),
+    told('turned away with Retry-After', pressed.refused),
+    count('answers that were neither', pressed.odd),
+    told('p99 of polls under five times the peak', quantile(pressed.polls, 0.99), 'ms'),
+    atMost('memory under five times the peak', megabytes(pid), 600, 'MB'),
+    count('answers after the rush that were no success', unfineIn(after)),
+  ];
+}
+
+export const part: Part = {
+  promise: '10,000 requests a minute and 1,000 tasks at once for one account, and five times too much does no harm',
+  /** `overload`: seconds of it. */
+  options: { seconds: 600, tasks: 1_000, overload: 60 },
+  short: { seconds: 1, tasks: 10, overload: 0 },
+  run: async ({ seconds = 1, tasks = 10, overload = 0 }, say) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cantiga-load-'));
+    const server = await startServer(folder, { CANTIGA_LOG: 'silent', CANTIGA_RENDER_THREADS: '8' });
+    const wire = openWire(server.url, apiKey, 256);
+    try {
+      const ids = await begin(wire, tasks);
+      say(`${ids.length} tasks are under way`);
+      const before = megabytes(server.pid);
+      const seen = await steady(wire, ids, 10_000 / 60, seconds);
+      // What a second of it takes says nothing about the hundredth.
+      const p99 = (name: string, of: readonly number[], most: number): Figure[] =>
+        seconds < 30 ? [] : [atMost(`p99 of ${name}`, quantile(of, 0.99), most, 'ms')];
+      return [
+        told('tasks accepted and not ended, eight of them running', ids.length),
+        told('requests at 10,000 a minute, a tenth of them orders', fineIn(seen) + unfineIn(seen).length),
+        count('answers that were no success', unfineIn(seen)),
+        told('median of polls', quantile(seen.polls, 0.5), 'ms'),
+        ...p99('polls', seen.polls, 100),
+        told('median of orders', quantile(seen.orders, 0.5), 'ms'),
+        ...p99('orders', seen.orders, 250),
+        told('memory before and after', `${before.toFixed(0)} and ${megabytes(server.pid).toFixed(0)} MB`),
+        ...(overload > 0 ? await overloaded(server.url, server.pid, wire, ids, overload) : []),
+      ];
+    } finally {
+      await wire.close();
+      await server.end('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};

@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/callbacks.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('callbacks', part);

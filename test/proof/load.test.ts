@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/load.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('load', part);
