@@ -22,7 +22,8 @@ export interface Wire {
 
 /** Real connections to a server, kept open. */
 export function openWire(url: string, key?: string, connections = 16): Wire {
-  const pool = new Pool(url, { connections, pipelining: 1, headersTimeout: 30_000, bodyTimeout: 30_000 });
+  // Some APIs answer when the song is there, and among thousands of orders that takes its turn.
+  const pool = new Pool(url, { connections, pipelining: 1, headersTimeout: 120_000, bodyTimeout: 120_000 });
   return {
     ask: async ({ method, path, headers = {}, body }) => {
       const began = performance.now();

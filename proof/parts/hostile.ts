@@ -22,7 +22,12 @@ async function sendAll(wire: Wire, tries: Iterator<Try>, seen: Seen): Promise<vo
     for (let next = tries.next(); !next.done; next = tries.next()) {
       const { from, mayBeTaken, ...asked } = next.value;
       const key = `proof-${seen.sent++}`;
-      const { status } = await wire.ask({ ...asked, headers: { 'idempotency-key': key, ...asked.headers } });
+      const headers = { 'idempotency-key': key, ...asked.headers };
+      const { status } = await wire.ask({ ...asked, headers }).catch((error: unknown) => {
+        seen.broken.push(`${from}: ${String(error)} to ${asked.method} ${asked.path}`);
+        return { status: 0 };
+      });
+      if (status === 0) continue;
       if (status < 300) seen.taken.add(key);
       else if (seen.sent % 97 === 0) seen.refused.push(next.value);
       if (status >= 500 || (status < 300 && !mayBeTaken))
