@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { readWishes } from '../../dist/studio/brief/read.js';
 import { encodeWav } from '../../dist/studio/codec/wav.js';
 import { compose } from '../../dist/studio/composer/compose.js';
-import { ownDesk } from '../../dist/studio/mixer/desk.js';
-import { mixdown, SAMPLE_RATE } from '../../dist/studio/mixer/mixdown.js';
+import { SAMPLE_RATE } from '../../dist/studio/mixer/desk.js';
+import { mixSong, ownMemory } from '../../dist/studio/mixer/mixdown.js';
 import { adherence } from './adherence.mjs';
 import { outside } from './gates.mjs';
 import { distanceOf, notesOf } from './notes.mjs';
@@ -62,7 +62,7 @@ function heardOf(score, seed) {
 }
 
 function hear(score, seed) {
-  const audio = mixdown(score, seed, { desk: ownDesk });
+  const { audio } = mixSong(score, seed, { memory: ownMemory });
   const half = Float32Array.from(
     { length: audio.left.length >> 1 },
     (_, i) => (audio.left[2 * i] + audio.right[2 * i]) / 2,

@@ -3,7 +3,7 @@ import { encodeMp3 } from './codec/mp3.ts';
 import { tagMp3 } from './codec/tags.ts';
 import { styleOf } from './composer/styles/index.ts';
 import type { Stereo } from './instruments/instrument.ts';
-import { SAMPLE_RATE } from './mixer/mixdown.ts';
+import { SAMPLE_RATE } from './mixer/desk.ts';
 import { paintArtwork } from './pictures/artwork.ts';
 import { timedLines } from './score/timing.ts';
 import type { TimedLine } from './words/captions.ts';

@@ -1,10 +1,9 @@
 import type { Wishes } from './brief/brief.ts';
 import { readWishes } from './brief/read.ts';
 import { composeWith } from './composer/compose.ts';
-import { ownDesk } from './mixer/desk.ts';
 import { measure } from './mixer/facts.ts';
 import { faults } from './mixer/gate.ts';
-import { mixSong } from './mixer/mixdown.ts';
+import { mixSong, ownMemory } from './mixer/mixdown.ts';
 import { publish, type Recording, type Words, wordsOf } from './recording.ts';
 import { readingWarnings } from './score/readings.ts';
 import { beatsToSeconds } from './score/score.ts';
@@ -79,7 +78,7 @@ export async function record(
     if (attempt === 0) onComposed(wordsOf(brief));
     const { audio, vocal, setting } = mixSong(score, seed, {
       onProgress: (fraction) => onProgress(fraction * renderShare),
-      desk: ownDesk,
+      memory: ownMemory,
     });
     const facts = measure(audio);
     found = faults(facts, beatsToSeconds(score.lengthBeats, score.tempoBpm));

@@ -16,35 +16,54 @@ const ENCODER_GAIN: Readonly<Record<Mp3Kbps, number>> = {
 
 const CHUNK_FRAMES = 1152 * 64;
 
-/** Constant-bitrate MP3 by LAME; the same samples give the same bytes. */
+/** Constant-bitrate MP3 by LAME, piece by piece; the same samples give the same bytes, however they are cut. */
+export interface Mp3Encoder {
+  /** Takes what follows; the bytes that are ready, which may be none. */
+  add(stretch: Stereo): Uint8Array<ArrayBuffer>;
+  /** The last bytes. */
+  end(): Uint8Array<ArrayBuffer>;
+}
+
+export async function openMp3(sampleRate: number, kbps: Mp3Kbps = 192): Promise<Mp3Encoder> {
+  const encoder = await createMp3Encoder();
+  encoder.configure({ channels: 2, sampleRate, bitrate: kbps });
+  const gain = 1 / ENCODER_GAIN[kbps];
+  let left = new Float32Array(0);
+  let right = new Float32Array(0);
+  return {
+    add: (stretch) => {
+      const frames = stretch.left.length;
+      if (left.length < frames) [left, right] = [new Float32Array(frames), new Float32Array(frames)];
+      for (let i = 0; i < frames; i++) {
+        left[i] = (stretch.left[i] as number) * gain;
+        right[i] = (stretch.right[i] as number) * gain;
+      }
+      // The encoder hands out a view of its own memory, so each piece is copied.
+      return encoder.encode([left.subarray(0, frames), right.subarray(0, frames)]).slice();
+    },
+    end: () => encoder.finalize().slice(),
+  };
+}
+
+/** A whole MP3 at once. */
 export async function encodeMp3(
   audio: Stereo,
   sampleRate: number,
   kbps: Mp3Kbps = 192,
   onProgress: (fraction: number) => void = () => {},
 ): Promise<Uint8Array> {
-  const encoder = await createMp3Encoder();
-  encoder.configure({ channels: 2, sampleRate, bitrate: kbps });
-  const gain = 1 / ENCODER_GAIN[kbps];
-  const left = new Float32Array(CHUNK_FRAMES);
-  const right = new Float32Array(CHUNK_FRAMES);
+  const encoder = await openMp3(sampleRate, kbps);
   const pieces: Uint8Array[] = [];
   const frames = audio.left.length;
   for (let at = 0; at < frames; at += CHUNK_FRAMES) {
     const end = Math.min(frames, at + CHUNK_FRAMES);
-    for (let i = at; i < end; i++) {
-      left[i - at] = (audio.left[i] as number) * gain;
-      right[i - at] = (audio.right[i] as number) * gain;
-    }
-    // The encoder hands out a view of its own memory, so each piece is copied.
-    pieces.push(encoder.encode([left.subarray(0, end - at), right.subarray(0, end - at)]).slice());
+    pieces.push(encoder.add({ left: audio.left.subarray(at, end), right: audio.right.subarray(at, end) }));
     onProgress(end / frames);
   }
-  pieces.push(encoder.finalize().slice());
-  return joined(pieces);
+  return joined([...pieces, encoder.end()]);
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -12,7 +12,7 @@ const silence = (level = 0): Stereo => ({
 
 function played(one: Instrument, notes: readonly TimedNote[], level = 0): Stereo {
   const out = silence(level);
-  one.render(notes, out, SAMPLE_RATE);
+  one.perform(notes, SAMPLE_RATE).add(out, 0);
   return out;
 }
 
@@ -54,6 +54,27 @@ export function instrumentContract(one: Instrument, pitch: number): void {
     const over = played(one, phrase, BACKGROUND);
     const differs = over.left.findIndex((x, i) => Math.abs(x - BACKGROUND - (alone.left[i] ?? 0)) > 1e-5);
     expect(differs).toBe(-1);
+  });
+
+  it('plays the same piece by piece, with a stretch left out', () => {
+    const whole = played(one, phrase);
+    const performance = one.perform(phrase, SAMPLE_RATE);
+    const size = 1000;
+    for (let from = 0; from < whole.left.length; from += size) {
+      if (from === 4 * size) continue;
+      const length = Math.min(size, whole.left.length - from);
+      const piece = { left: new Float32Array(length), right: new Float32Array(length) };
+      performance.add(piece, from);
+      const differs = piece.left.findIndex((x, i) => Math.abs(x - (whole.left[from + i] ?? 0)) > 1e-6);
+      expect(differs, `from ${from}`).toBe(-1);
+    }
+  });
+
+  it('says where nothing sounds', () => {
+    const performance = one.perform([note(0, 0.01), note(60, 0.01)], SAMPLE_RATE);
+    expect(performance.add(silence(), 0)).toBe(true);
+    expect(performance.add(silence(), 50 * SAMPLE_RATE)).toBe(false);
+    expect(performance.add(silence(), 60 * SAMPLE_RATE)).toBe(true);
   });
 
   it('ignores a note after the end', () => {

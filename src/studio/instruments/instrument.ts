@@ -16,15 +16,25 @@ export interface TimedNote {
 
 /**
  * An instrument turns notes into sound. It is pure: the same notes give the same samples, whatever was played before
- * (caches may only make it faster). It adds into `out`, at unity gain, and never writes outside it; a note that rings
- * beyond the end is cut there.
+ * (caches may only make it faster).
  */
 export interface Instrument {
   /** The name that scores use. */
   readonly name: string;
   /** Lowest and highest MIDI note that sound natural; parts are written inside. */
   readonly range: readonly [number, number];
-  render(notes: readonly TimedNote[], out: Stereo, sampleRate: number): void;
+  perform(notes: readonly TimedNote[], sampleRate: number): Performance;
+}
+
+/** Notes being played, from the first to the last. */
+export interface Performance {
+  /**
+   * Adds the frames from `from` on into `out`, at unity gain, and never writes outside it. Stretches may be left out, but
+   * `from` never goes back.
+   *
+   * @returns whether anything sounds there
+   */
+  add(out: Stereo, from: number): boolean;
 }
 
 export const timed = (note: Note, secondsPerBeat: number): TimedNote => ({

@@ -35,7 +35,7 @@ describe('every other instrument', () => {
   it.each(instrumentNames.filter((name) => !REPRESENTATIVES.has(name)))('%s sounds, and finitely', (name) => {
     const out = { left: new Float32Array(4000), right: new Float32Array(4000) };
     const note = { startSeconds: 0, lengthSeconds: 0.08, pitch: middle(name), velocity: 0.8 };
-    instrument(name).render([note], out, SAMPLE_RATE);
+    instrument(name).perform([note], SAMPLE_RATE).add(out, 0);
     const energy = out.left.reduce((sum, x) => sum + x * x, 0);
     expect(energy).toBeGreaterThan(1e-4);
     expect(energy).toBeLessThan(4 * out.left.length);
@@ -75,7 +75,9 @@ describe('pitch', () => {
     ['sub_808', 36],
   ] as const)('of %s at key %i is within 15 cents', (name, pitch) => {
     const out = { left: new Float32Array(SAMPLE_RATE * 1.3), right: new Float32Array(SAMPLE_RATE * 1.3) };
-    instrument(name).render([{ startSeconds: 0, lengthSeconds: 1.3, pitch, velocity: 0.8 }], out, SAMPLE_RATE);
+    instrument(name)
+      .perform([{ startSeconds: 0, lengthSeconds: 1.3, pitch, velocity: 0.8 }], SAMPLE_RATE)
+      .add(out, 0);
     const expected = 440 * 2 ** ((pitch - 69) / 12);
     expect(Math.abs(1200 * Math.log2(hertzNear(out.left, expected) / expected))).toBeLessThan(15);
   });
@@ -90,7 +92,9 @@ describe('the table', () => {
     const ring = (closes: boolean): number => {
       const out = { left: new Float32Array(SAMPLE_RATE), right: new Float32Array(SAMPLE_RATE) };
       const hit = (startSeconds: number, pitch: number) => ({ startSeconds, lengthSeconds: 0.1, pitch, velocity: 0.9 });
-      instrument('kit_standard').render(closes ? [hit(0, 46), hit(0.1, 42)] : [hit(0, 46)], out, SAMPLE_RATE);
+      instrument('kit_standard')
+        .perform(closes ? [hit(0, 46), hit(0.1, 42)] : [hit(0, 46)], SAMPLE_RATE)
+        .add(out, 0);
       return out.left.subarray(SAMPLE_RATE * 0.25, SAMPLE_RATE * 0.5).reduce((sum, x) => sum + x * x, 0);
     };
     expect(ring(true)).toBeLessThan(ring(false) / 4);
@@ -101,7 +105,9 @@ describe('the table', () => {
       const [lowest, highest] = instrument(name).range;
       for (let pitch = lowest; pitch <= highest; pitch += 12) {
         const out = { left: new Float32Array(2000), right: new Float32Array(2000) };
-        instrument(name).render([{ startSeconds: 0, lengthSeconds: 0.04, pitch, velocity: 1 }], out, SAMPLE_RATE);
+        instrument(name)
+          .perform([{ startSeconds: 0, lengthSeconds: 0.04, pitch, velocity: 1 }], SAMPLE_RATE)
+          .add(out, 0);
         const energy = out.left.reduce((sum, x) => sum + x * x, 0);
         expect(energy, `${name} at ${pitch}`).toBeGreaterThan(0);
       }

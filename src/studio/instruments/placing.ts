@@ -1,37 +1,31 @@
 import type { Stereo } from './instrument.ts';
 
-/** Adds the first `frames` of a held note at `start`. */
-export function addHeld(held: Stereo, frames: number, out: Stereo, start: number, gain: number): void {
-  const end = Math.min(frames, out.left.length - start);
-  const { left: fromLeft, right: fromRight } = held;
+/** Adds `count` frames of a sound, from `from` on, at `at`. */
+export function addStretch(sound: Stereo, from: number, count: number, out: Stereo, at: number, gain: number): void {
+  const { left: fromLeft, right: fromRight } = sound;
   const { left, right } = out;
-  for (let i = Math.max(0, -start), at = start + i; i < end; i++, at++) {
-    left[at] = (left[at] as number) + (fromLeft[i] as number) * gain;
-    right[at] = (right[at] as number) + (fromRight[i] as number) * gain;
+  for (let i = from, o = at; i < from + count; i++, o++) {
+    left[o] = (left[o] as number) + (fromLeft[i] as number) * gain;
+    right[o] = (right[o] as number) + (fromRight[i] as number) * gain;
   }
 }
 
-/** Share of the release after which it is left: 70 dB down nothing of it is heard in a mix. */
-const HEARD_SHARE = 0.7;
-
-/** Adds what follows the key's release: the held sound falling 100 dB in `releaseFrames`. */
-export function addReleased(
-  held: Stereo,
-  body: number,
-  sounding: number,
+/** The same for a gain that is multiplied by `factor` before every frame. */
+export function addFalling(
+  sound: Stereo,
+  from: number,
+  count: number,
   out: Stereo,
-  start: number,
+  at: number,
   gain: number,
-  releaseFrames: number,
+  factor: number,
 ): void {
-  const factor = 10 ** (-5 / releaseFrames);
-  const { left: fromLeft, right: fromRight } = held;
+  const { left: fromLeft, right: fromRight } = sound;
   const { left, right } = out;
-  const end = Math.min(sounding, left.length - start, body + Math.ceil(releaseFrames * HEARD_SHARE));
   let g = gain;
-  for (let i = Math.max(body, -start), at = start + i; i < end; i++, at++) {
+  for (let i = from, o = at; i < from + count; i++, o++) {
     g *= factor;
-    left[at] = (left[at] as number) + (fromLeft[i] as number) * g;
-    right[at] = (right[at] as number) + (fromRight[i] as number) * g;
+    left[o] = (left[o] as number) + (fromLeft[i] as number) * g;
+    right[o] = (right[o] as number) + (fromRight[i] as number) * g;
   }
 }

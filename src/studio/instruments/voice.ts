@@ -1,8 +1,8 @@
 import type { Stereo } from './instrument.ts';
 import type { Envelope, Wobble, Zone } from './zone.ts';
 
-/** Envelopes, filter and pitch move once per block; the gain is interpolated inside it. */
-const BLOCK = 64;
+/** Envelopes, filter and pitch move once per so many frames; the gain is interpolated between. */
+export const VOICE_BLOCK = 64;
 /** Below −96 dB a voice is over (SoundFont 2.04 §8.1.3, 100 dB of decay per envelope time). */
 const SILENT = 1.6e-5;
 /** Cut-off from which the low-pass is left out: 18.8 kHz. */
@@ -57,40 +57,82 @@ class LowPass {
   }
 }
 
-/** Adds one zone, its key held down for ever, into `out` from frame 0; returns the frame after the last audible one. */
-export function renderHeldVoice(zone: Zone, out: Stereo, sampleRate: number, block: Float32Array): number {
-  const { samples, loops, loopEnd, leftGain, rightGain } = zone;
-  const { left, right } = out;
-  const loopLength = zone.loopEnd - zone.loopStart;
-  const lastSafe = Math.min(zone.end, samples.length) - 3;
-  const moves =
-    zone.envelopeToCutoff !== 0 ||
-    zone.envelopeToPitch !== 0 ||
-    zone.vibrato.pitchCents !== 0 ||
-    zone.tremolo.pitchCents !== 0;
-  const attackEnd = (zone.volume.delay + zone.volume.attack) * sampleRate;
-  const filter = new LowPass();
-  let position = Math.max(1, zone.start);
-  if (!loops && position >= lastSafe) return 0;
-  let step = zone.step;
-  let cutoff = zone.cutoffCents;
-  let gain = zone.volume.attack < 0.0015 ? 1 : 0;
-  let x1 = 0;
-  let x2 = 0;
-  let y1 = 0;
-  let y2 = 0;
-  for (let at = 0; at < left.length; at += BLOCK) {
-    const count = Math.min(BLOCK, left.length - at);
+const block = new Float32Array(VOICE_BLOCK);
+
+/** One zone with its key held down for ever, rendered piece by piece. */
+export class HeldVoice {
+  private readonly zone: Zone;
+  private readonly sampleRate: number;
+  private readonly filter = new LowPass();
+  private readonly moves: boolean;
+  private readonly attackEnd: number;
+  private at = 0;
+  private ended: boolean;
+  private position: number;
+  private gain: number;
+  private x1 = 0;
+  private x2 = 0;
+  private y1 = 0;
+  private y2 = 0;
+
+  constructor(zone: Zone, sampleRate: number) {
+    this.zone = zone;
+    this.sampleRate = sampleRate;
+    this.moves =
+      zone.envelopeToCutoff !== 0 ||
+      zone.envelopeToPitch !== 0 ||
+      zone.vibrato.pitchCents !== 0 ||
+      zone.tremolo.pitchCents !== 0;
+    this.attackEnd = (zone.volume.delay + zone.volume.attack) * sampleRate;
+    this.position = Math.max(1, zone.start);
+    this.gain = zone.volume.attack < 0.0015 ? 1 : 0;
+    this.ended = !zone.loops && this.position >= this.lastSafe;
+  }
+
+  /** The last frame of the recording around which four can be read. */
+  private get lastSafe(): number {
+    return Math.min(this.zone.end, this.zone.samples.length) - 3;
+  }
+
+  /** Adds what follows into `out`, which begins at frame `base`, up to the frame `to`; both are multiples of 64. */
+  renderTo(to: number, out: Stereo, base: number): void {
+    for (; this.at < to && !this.ended; this.at += VOICE_BLOCK) this.renderBlock(out, this.at - base);
+  }
+
+  private renderBlock({ left, right }: Stereo, place: number): void {
+    const { zone, sampleRate, at } = this;
+    const { leftGain, rightGain, volume } = zone;
     const seconds = at / sampleRate;
-    if (moves) {
-      const modulation = heldModulation(zone.modulation, seconds);
-      const cents =
-        modulation * zone.envelopeToPitch + wobbleCents(zone.vibrato, seconds) + wobbleCents(zone.tremolo, seconds);
-      cutoff = zone.cutoffCents + modulation * zone.envelopeToCutoff;
-      step = zone.step * 2 ** (cents / 1200);
+    const modulation = this.moves ? heldModulation(zone.modulation, seconds) : 0;
+    const filled = this.read(modulation, seconds);
+    const cutoff = zone.cutoffCents + modulation * zone.envelopeToCutoff;
+    if (cutoff < OPEN_FILTER_CENTS || zone.resonanceCentibels > 0) this.lowPass(cutoff, filled);
+    const target = heldVolume(volume, (at + VOICE_BLOCK) / sampleRate);
+    const slope = (target - this.gain) / VOICE_BLOCK;
+    let gain = this.gain;
+    for (let i = 0; i < filled; i++) {
+      const v = (block[i] as number) * gain;
+      gain += slope;
+      left[place + i] = (left[place + i] as number) + v * leftGain;
+      right[place + i] = (right[place + i] as number) + v * rightGain;
     }
-    let filled = count;
-    for (let i = 0; i < count; i++) {
+    this.gain = target;
+    this.ended = filled < VOICE_BLOCK || (target <= SILENT && at > this.attackEnd);
+  }
+
+  /** Fills the block from the recording; fewer frames where that is over. */
+  private read(modulation: number, seconds: number): number {
+    const { zone } = this;
+    const { samples, loops, loopEnd } = zone;
+    const cents = this.moves
+      ? modulation * zone.envelopeToPitch + wobbleCents(zone.vibrato, seconds) + wobbleCents(zone.tremolo, seconds)
+      : 0;
+    const step = cents === 0 ? zone.step : zone.step * 2 ** (cents / 1200);
+    const loopLength = loopEnd - zone.loopStart;
+    const lastSafe = this.lastSafe;
+    let position = this.position;
+    let filled = VOICE_BLOCK;
+    for (let i = 0; i < VOICE_BLOCK; i++) {
       const whole = position | 0;
       const part = position - whole;
       const a = samples[whole - 1] as number;
@@ -107,32 +149,26 @@ export function renderHeldVoice(zone: Zone, out: Stereo, sampleRate: number, blo
         break;
       }
     }
-    if (cutoff < OPEN_FILTER_CENTS || zone.resonanceCentibels > 0) {
-      filter.tune(cutoff, zone.resonanceCentibels, sampleRate);
-      const { b0, b1, a1, a2 } = filter;
-      for (let i = 0; i < filled; i++) {
-        const x = block[i] as number;
-        const y = b0 * (x + x2) + b1 * x1 - a1 * y1 - a2 * y2;
-        x2 = x1;
-        x1 = x;
-        y2 = y1;
-        y1 = y;
-        block[i] = y;
-      }
-    }
-    const target = heldVolume(zone.volume, (at + count) / sampleRate);
-    const slope = (target - gain) / count;
-    for (let i = 0; i < filled; i++) {
-      const v = (block[i] as number) * gain;
-      gain += slope;
-      left[at + i] = (left[at + i] as number) + v * leftGain;
-      right[at + i] = (right[at + i] as number) + v * rightGain;
-    }
-    gain = target;
-    if (filled < count) return at + filled;
-    if (target <= SILENT && at > attackEnd) return at + count;
+    this.position = position;
+    return filled;
   }
-  return left.length;
-}
 
-export const voiceBlock = (): Float32Array => new Float32Array(BLOCK);
+  private lowPass(cutoff: number, filled: number): void {
+    this.filter.tune(cutoff, this.zone.resonanceCentibels, this.sampleRate);
+    const { b0, b1, a1, a2 } = this.filter;
+    let { x1, x2, y1, y2 } = this;
+    for (let i = 0; i < filled; i++) {
+      const x = block[i] as number;
+      const y = b0 * (x + x2) + b1 * x1 - a1 * y1 - a2 * y2;
+      x2 = x1;
+      x1 = x;
+      y2 = y1;
+      y1 = y;
+      block[i] = y;
+    }
+    this.x1 = x1;
+    this.x2 = x2;
+    this.y1 = y1;
+    this.y2 = y2;
+  }
+}

@@ -1,3 +1,5 @@
+import type { Stereo } from '../instruments/instrument.ts';
+
 /** Second-order section, a0 = 1. */
 export interface Biquad {
   readonly b0: number;
@@ -56,51 +58,75 @@ export function product(first: Biquad, second: Biquad): Biquad {
 /** Frames between two looks at whether the state has died away. */
 const BLOCK = 512;
 
-/**
- * Filters a channel in place, in 64-bit state (transposed direct form II). Subnormal numbers would make the silence
- * after a sound many times slower than the sound, so that an inaudible state becomes 0.
- */
-export function filter(channel: Float32Array, section: Biquad): void {
-  const { b0, b1, b2, a1, a2 } = section;
-  let z1 = 0;
-  let z2 = 0;
-  for (let at = 0; at < channel.length; at += BLOCK) {
-    const end = Math.min(at + BLOCK, channel.length);
-    if (inaudible(z1, z2)) z1 = z2 = 0;
-    for (let i = at; i < end; i++) {
-      const x = channel[i] as number;
-      const y = b0 * x + z1;
-      z1 = b1 * x - a1 * y + z2;
-      z2 = b2 * x - a2 * y;
-      channel[i] = y;
+/** In 64-bit state (transposed direct form II), block by block. */
+export class Filter {
+  private readonly section: Biquad;
+  private z1 = 0;
+  private z2 = 0;
+
+  constructor(section: Biquad) {
+    this.section = section;
+  }
+
+  /** Filters what follows, in place. */
+  apply(channel: Float32Array): void {
+    const { b0, b1, b2, a1, a2 } = this.section;
+    let { z1, z2 } = this;
+    for (let at = 0; at < channel.length; at += BLOCK) {
+      const end = Math.min(at + BLOCK, channel.length);
+      if (inaudible(z1, z2)) z1 = z2 = 0;
+      for (let i = at; i < end; i++) {
+        const x = channel[i] as number;
+        const y = b0 * x + z1;
+        z1 = b1 * x - a1 * y + z2;
+        z2 = b2 * x - a2 * y;
+        channel[i] = y;
+      }
     }
+    this.z1 = z1;
+    this.z2 = z2;
   }
 }
 
 /** Both channels through the same section, in one pass: the two chains of multiplications overlap in the processor. */
-export function filterBoth(left: Float32Array, right: Float32Array, section: Biquad): void {
-  const { b0, b1, b2, a1, a2 } = section;
-  let l1 = 0;
-  let l2 = 0;
-  let r1 = 0;
-  let r2 = 0;
-  for (let at = 0; at < left.length; at += BLOCK) {
-    const end = Math.min(at + BLOCK, left.length);
-    if (inaudible(l1, l2)) l1 = l2 = 0;
-    if (inaudible(r1, r2)) r1 = r2 = 0;
-    for (let i = at; i < end; i++) {
-      const xl = left[i] as number;
-      const xr = right[i] as number;
-      const yl = b0 * xl + l1;
-      const yr = b0 * xr + r1;
-      l1 = b1 * xl - a1 * yl + l2;
-      r1 = b1 * xr - a1 * yr + r2;
-      l2 = b2 * xl - a2 * yl;
-      r2 = b2 * xr - a2 * yr;
-      left[i] = yl;
-      right[i] = yr;
+export class StereoFilter {
+  private readonly section: Biquad;
+  private l1 = 0;
+  private l2 = 0;
+  private r1 = 0;
+  private r2 = 0;
+
+  constructor(section: Biquad) {
+    this.section = section;
+  }
+
+  /** Filters what follows, in place. */
+  apply({ left, right }: Stereo): void {
+    const { b0, b1, b2, a1, a2 } = this.section;
+    let { l1, l2, r1, r2 } = this;
+    for (let at = 0; at < left.length; at += BLOCK) {
+      const end = Math.min(at + BLOCK, left.length);
+      if (inaudible(l1, l2)) l1 = l2 = 0;
+      if (inaudible(r1, r2)) r1 = r2 = 0;
+      for (let i = at; i < end; i++) {
+        const xl = left[i] as number;
+        const xr = right[i] as number;
+        const yl = b0 * xl + l1;
+        const yr = b0 * xr + r1;
+        l1 = b1 * xl - a1 * yl + l2;
+        r1 = b1 * xr - a1 * yr + r2;
+        l2 = b2 * xl - a2 * yl;
+        r2 = b2 * xr - a2 * yr;
+        left[i] = yl;
+        right[i] = yr;
+      }
     }
+    this.l1 = l1;
+    this.l2 = l2;
+    this.r1 = r1;
+    this.r2 = r2;
   }
 }
 
+/** Subnormal numbers would make the silence after a sound many times slower than the sound: an inaudible state becomes 0. */
 const inaudible = (z1: number, z2: number): boolean => Math.abs(z1) < INAUDIBLE && Math.abs(z2) < INAUDIBLE;

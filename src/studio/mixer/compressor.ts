@@ -9,29 +9,42 @@ const KNEE = 6;
 const BLOCK = 16;
 
 /**
- * Glue compressor, in place, both channels by one gain: above the threshold the level's rise is halved (2:1), with a
- * quadratic knee of 6 dB (Giannoulis, Massberg & Reiss 2012), detector attack 20 ms and release 200 ms.
+ * Glue compressor, both channels by one gain: above the threshold the level's rise is halved (2:1), with a quadratic knee
+ * of 6 dB (Giannoulis, Massberg & Reiss 2012), detector attack 20 ms and release 200 ms.
  */
-export function compress(audio: Stereo, thresholdDb: number, sampleRate: number): void {
-  const { left, right } = audio;
-  const attack = 1 - Math.exp(-BLOCK / (ATTACK_SECONDS * sampleRate));
-  const release = 1 - Math.exp(-BLOCK / (RELEASE_SECONDS * sampleRate));
-  let power = 0;
-  let gain = 1;
-  for (let at = 0; at < left.length; at += BLOCK) {
-    const end = Math.min(at + BLOCK, left.length);
-    let sum = 0;
-    for (let i = at; i < end; i++) sum += (left[i] as number) ** 2 + (right[i] as number) ** 2;
-    const level = sum / (2 * (end - at));
-    power += (level > power ? attack : release) * (level - power);
-    const target = gainAt(10 * Math.log10(power + 1e-12) - thresholdDb);
-    const slope = (target - gain) / (end - at);
-    for (let i = at; i < end; i++) {
-      gain += slope;
-      left[i] = (left[i] as number) * gain;
-      right[i] = (right[i] as number) * gain;
+export class Glue {
+  private readonly thresholdDb: number;
+  private readonly attack: number;
+  private readonly release: number;
+  private power = 0;
+  private gain = 1;
+
+  constructor(thresholdDb: number, sampleRate: number) {
+    this.thresholdDb = thresholdDb;
+    this.attack = 1 - Math.exp(-BLOCK / (ATTACK_SECONDS * sampleRate));
+    this.release = 1 - Math.exp(-BLOCK / (RELEASE_SECONDS * sampleRate));
+  }
+
+  /** Compresses what follows, in place; blocks are multiples of 16 frames but for the last. */
+  apply({ left, right }: Stereo): void {
+    let { power, gain } = this;
+    for (let at = 0; at < left.length; at += BLOCK) {
+      const end = Math.min(at + BLOCK, left.length);
+      let sum = 0;
+      for (let i = at; i < end; i++) sum += (left[i] as number) ** 2 + (right[i] as number) ** 2;
+      const level = sum / (2 * (end - at));
+      power += (level > power ? this.attack : this.release) * (level - power);
+      const target = gainAt(10 * Math.log10(power + 1e-12) - this.thresholdDb);
+      const slope = (target - gain) / (end - at);
+      for (let i = at; i < end; i++) {
+        gain += slope;
+        left[i] = (left[i] as number) * gain;
+        right[i] = (right[i] as number) * gain;
+      }
+      gain = target;
     }
-    gain = target;
+    this.power = power;
+    this.gain = gain;
   }
 }
 

@@ -1,31 +1,122 @@
-import type { Stereo } from '../instruments/instrument.ts';
+import { instrument } from '../instruments/index.ts';
+import { type Performance, type Stereo, timed } from '../instruments/instrument.ts';
+import { beatsToSeconds, type Part, type Score } from '../score/score.ts';
+import { type Singing, singingOf, type VocalStem } from '../singer/stem.ts';
+import { Ducking } from './duck.ts';
+import type { MasterSetting } from './master.ts';
+import { type Buses, Strip } from './part.ts';
+import { Reverb } from './reverb.ts';
+import { VocalStrip, type VoiceSetting } from './vocal.ts';
 
-/** The memory of a mixdown, silent. What stands on it is overwritten by the next song on the same desk. */
-export interface Desk {
-  readonly mix: Stereo;
-  /** A part while it is played; the master's scratch later. */
-  readonly spare: Stereo;
-  readonly send: Float32Array;
+export const SAMPLE_RATE = 44_100;
+const KICKS: ReadonlySet<number> = new Set([35, 36]);
+const SHORTEST_REVERB = 0.2;
+
+/** Every level that a mix measured of its song. With it, other music is mixed as that song was. */
+export interface Setting {
+  /** Gains in dB of the leads, by the names of their parts. */
+  readonly leads: Readonly<Record<string, number>>;
+  /** Undefined where nobody sings. */
+  readonly voice: VoiceSetting | undefined;
+  /** Undefined for silence. */
+  readonly master: MasterSetting | undefined;
 }
 
-const CHANNELS = 5;
-/** A desk for five minutes holds 265 MB; memory for longer songs is given back. */
-const MOST_KEPT_FRAMES = 44_100 * 300;
+export const silence = (frames: number): Stereo => ({
+  left: new Float32Array(frames),
+  right: new Float32Array(frames),
+});
 
-export function newDesk(frames: number, memory = new Float32Array(CHANNELS * frames)): Desk {
-  const channel = (index: number): Float32Array => memory.subarray(index * frames, (index + 1) * frames).fill(0);
-  return {
-    mix: { left: channel(0), right: channel(1) },
-    spare: { left: channel(2), right: channel(3) },
-    send: channel(4),
-  };
+export const busesOf = (frames: number): Buses => ({ mix: silence(frames), send: new Float32Array(frames) });
+
+export const performanceOf = (part: Part, { tempoBpm }: Score): Performance => {
+  const secondsPerBeat = beatsToSeconds(1, tempoBpm);
+  return instrument(part.instrument).perform(
+    part.notes.map((note) => timed(note, secondsPerBeat)),
+    SAMPLE_RATE,
+  );
+};
+
+/** Leads come last, so that all they must be heard over is there when they are measured. */
+export const inMixingOrder = ({ parts }: Score): Part[] =>
+  [...parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
+
+/** The gain that the kick imposes on who gives way to it; undefined where nobody does. */
+export function duckingOf({ parts, mix, tempoBpm }: Score): Ducking | undefined {
+  if (mix.sidechain <= 0) return undefined;
+  const kicks = parts
+    .filter(({ role }) => role === 'drums')
+    .flatMap(({ notes }) => notes.filter(({ pitch }) => KICKS.has(pitch)))
+    .map(({ startBeat }) => beatsToSeconds(startBeat, tempoBpm));
+  return new Ducking(kicks, mix.sidechain, SAMPLE_RATE);
 }
 
-let kept = new Float32Array(0);
+export const reverbOf = ({ mix }: Score): Reverb =>
+  new Reverb(Math.max(SHORTEST_REVERB, mix.reverbSeconds), SAMPLE_RATE);
 
-/** The desk of this thread: fresh memory costs more time than clearing what is there. */
-export function ownDesk(frames: number): Desk {
-  if (frames > MOST_KEPT_FRAMES) return newDesk(frames);
-  if (kept.length < CHANNELS * frames) kept = new Float32Array(CHANNELS * frames);
-  return newDesk(frames, kept);
+/** The band at its channel strips. */
+export class Band {
+  private readonly ducking: Ducking | undefined;
+  private readonly players: readonly { readonly performance: Performance; readonly strip: Strip }[];
+  private spare = silence(0);
+  private curve = new Float32Array(0);
+
+  /** @param parts who of the score plays: all, unless something else is said */
+  constructor(score: Score, { leads }: Pick<Setting, 'leads'>, parts: readonly Part[] = inMixingOrder(score)) {
+    this.ducking = duckingOf(score);
+    this.players = parts.map((part) => ({
+      performance: performanceOf(part, score),
+      strip: new Strip(part, part.role === 'lead' ? (leads[part.name] ?? 0) : 0, SAMPLE_RATE),
+    }));
+  }
+
+  /** Adds the frames from `from` on to the buses; `from` goes on where the last call ended. */
+  add(buses: Buses, from: number): void {
+    const frames = buses.send.length;
+    if (this.spare.left.length !== frames) {
+      this.spare = silence(frames);
+      this.curve = new Float32Array(frames);
+    }
+    this.ducking?.fill(this.curve, from);
+    for (const { performance, strip } of this.players) {
+      const sounds = performance.add(this.spare, from);
+      strip.add(this.spare, sounds, buses, this.ducking && this.curve);
+    }
+  }
+}
+
+/** The singers at theirs. */
+export class Singers {
+  /** What was sung, dry. */
+  readonly singing: Singing;
+  private readonly strip: VocalStrip;
+
+  private constructor(singing: Singing, strip: VocalStrip) {
+    this.singing = singing;
+    this.strip = strip;
+  }
+
+  /** Undefined where nobody sings. */
+  static of(score: Score, seed: number, voice: VoiceSetting | undefined, frames: number): Singers | undefined {
+    const singing = voice && singingOf(score, seed, frames);
+    return singing && new Singers(singing, new VocalStrip(score.tempoBpm, voice, SAMPLE_RATE));
+  }
+
+  /**
+   * Adds the frames from `from` on to the buses; `from` goes on where the last call ended.
+   *
+   * @returns the lead as it was mixed
+   */
+  add(buses: Buses, from: number): Float32Array {
+    const to = from + buses.send.length;
+    this.singing.until(to);
+    const { lead, left, right } = this.singing.stem;
+    const stretch: VocalStem = {
+      lead: lead.slice(from, to),
+      left: left?.subarray(from, to),
+      right: right?.subarray(from, to),
+    };
+    this.strip.add(stretch, buses);
+    return stretch.lead;
+  }
 }

@@ -93,26 +93,26 @@ function silence(audio: Stereo, sampleRate: number): Pick<AudioFacts, 'silentSha
 /** Fourth-order low-pass of both channels on the fly: a copy of a song's channels is 60 MB. */
 function lowCorrelation({ left, right }: Stereo, sampleRate: number): number {
   const { b0, b1, b2, a1, a2 } = lowPass(LOW_HERTZ, sampleRate);
-  const state = new Float64Array(8);
-  const low = (input: number, at: number): number => {
-    let x = input;
-    for (let section = at; section < at + 4; section += 2) {
-      const y = b0 * x + (state[section] as number);
-      state[section] = b1 * x - a1 * y + (state[section + 1] as number);
-      state[section + 1] = b2 * x - a2 * y;
-      x = y;
-    }
-    return x;
-  };
-  let both = 0;
-  let l2 = 0;
-  let r2 = 0;
+  let [l1, l2, l3, l4, r1, r2, r3, r4] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [both, leftPower, rightPower] = [0, 0, 0];
   for (let i = 0; i < left.length; i++) {
-    const l = low(left[i] as number, 0);
-    const r = low(right[i] as number, 4);
-    both += l * r;
-    l2 += l * l;
-    r2 += r * r;
+    const xl = left[i] as number;
+    const xr = right[i] as number;
+    const yl = b0 * xl + l1;
+    const yr = b0 * xr + r1;
+    l1 = b1 * xl - a1 * yl + l2;
+    r1 = b1 * xr - a1 * yr + r2;
+    l2 = b2 * xl - a2 * yl;
+    r2 = b2 * xr - a2 * yr;
+    const zl = b0 * yl + l3;
+    const zr = b0 * yr + r3;
+    l3 = b1 * yl - a1 * zl + l4;
+    r3 = b1 * yr - a1 * zr + r4;
+    l4 = b2 * yl - a2 * zl;
+    r4 = b2 * yr - a2 * zr;
+    both += zl * zr;
+    leftPower += zl * zl;
+    rightPower += zr * zr;
   }
-  return l2 === 0 && r2 === 0 ? 1 : both / Math.sqrt(l2 * r2 + 1e-30);
+  return leftPower === 0 && rightPower === 0 ? 1 : both / Math.sqrt(leftPower * rightPower + 1e-30);
 }

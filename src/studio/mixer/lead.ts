@@ -11,10 +11,10 @@ const PLAYING_DB = 26;
 const ABOVE_BED_DB = 2;
 const MOST_DOWN = -3;
 const MOST_UP = 5;
-/** Every so many windows one is measured, which is enough for a mean over a song. */
-const STRIDE = 4;
+/** Every so many windows one is measured, which is enough for a mean. */
+const STRIDE = 2;
 
-/** Power between 1 and 4 kHz in every fourth window of 100 ms, of both channels added. */
+/** Power between 1 and 4 kHz in every other window of 100 ms, of both channels added. */
 function presence(audio: Stereo, sampleRate: number): Float64Array {
   const size = Math.round(WINDOW_SECONDS * sampleRate);
   const powers = new Float64Array(Math.floor(audio.left.length / (size * STRIDE)));

@@ -1,119 +1,140 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { peakAround } from './true-peak.ts';
+import { SlidingMinimum } from './sliding-minimum.ts';
+import { BEFORE, peakBetween, TAPS } from './true-peak.ts';
 
 const LOOKAHEAD_SECONDS = 0.003;
 const RELEASE_SECONDS = 0.09;
+/** A peak between samples rises at most so far over the higher of them, in music. */
+const WORTH_LOOKING = 0.75;
+/** Frames that the interpolation between two samples needs behind the first of them. */
+const AHEAD = TAPS - BEFORE - 1;
 
 /**
- * Look-ahead brick-wall limiter, in place: the gain needed at a frame, c / peak, is held as a sliding minimum over the
- * look-ahead on both sides, recovers exponentially (90 ms), and is smoothed by a moving average as long as the
- * look-ahead. An average of values that are all at most what a frame needs is at most that, so the ceiling holds.
- * Peaks between samples count (4 times oversampled). Gain first multiplies the input.
+ * Look-ahead brick-wall limiter: the gain needed at a frame, c / peak, is held as a sliding minimum over the look-ahead on
+ * both sides, recovers exponentially (90 ms), and is smoothed by a moving average as long as the look-ahead. An average
+ * of values that are all at most what a frame needs is at most that, so the ceiling holds. Peaks between samples count
+ * (4 times oversampled). What comes out is `delay` frames late.
  */
-export function limit(audio: Stereo, gain: number, ceiling: number, sampleRate: number): void {
-  const { left, right } = audio;
-  const gains = limiterGains(peaks(audio, (ceiling / gain) * WORTH_LOOKING), gain, ceiling, sampleRate);
-  applyGains(left, gains, gain, ceiling);
-  applyGains(right, gains, gain, ceiling);
-}
+export class Limiter {
+  readonly delay: number;
+  private readonly gain: number;
+  private readonly ceiling: number;
+  private readonly keep: number;
+  private readonly sides: readonly [Side, Side];
+  private readonly minimum: SlidingMinimum;
+  /** The last gains, whose average is applied. */
+  private readonly recent: Float32Array;
+  private recentAt = 0;
+  private sum: number;
+  private recovered = 1;
+  private peaks = new Float32Array(0);
 
-export function applyGains(channel: Float32Array, gains: Float32Array, gain: number, ceiling: number): void {
-  for (let i = 0; i < channel.length; i++) {
-    channel[i] = hold((channel[i] as number) * gain * (gains[i] as number), ceiling);
+  /** @param gain multiplies the input first */
+  constructor(gain: number, ceiling: number, sampleRate: number) {
+    const window = Math.max(1, Math.round(LOOKAHEAD_SECONDS * sampleRate));
+    this.delay = AHEAD + 2 * window - 1;
+    this.gain = gain;
+    this.ceiling = ceiling;
+    this.keep = Math.exp(-1 / (RELEASE_SECONDS * sampleRate));
+    this.sides = [new Side(this.delay), new Side(this.delay)];
+    this.minimum = new SlidingMinimum(window);
+    this.recent = new Float32Array(window).fill(1);
+    this.sum = window;
+  }
+
+  /** Limits what follows, in place. */
+  apply({ left, right }: Stereo): void {
+    const frames = left.length;
+    if (this.peaks.length < frames) this.peaks = new Float32Array(frames);
+    const gains = this.peaks.subarray(0, frames).fill(0);
+    const highest = this.ceiling / this.gain;
+    this.sides[0].raise(gains, left, highest * WORTH_LOOKING);
+    this.sides[1].raise(gains, right, highest * WORTH_LOOKING);
+    this.gainsFor(gains, highest);
+    this.sides[0].put(left, gains, this.gain, this.ceiling);
+    this.sides[1].put(right, gains, this.gain, this.ceiling);
+  }
+
+  /** Turns peaks into gains, in place. */
+  private gainsFor(peaks: Float32Array, highest: number): void {
+    const { minimum, keep, recent } = this;
+    let { recovered, recentAt, sum } = this;
+    for (let i = 0; i < peaks.length; i++) {
+      const peak = peaks[i] as number;
+      const needed = minimum.next(peak > highest ? highest / peak : 1);
+      const risen = 1 - (1 - recovered) * keep;
+      recovered = needed < risen ? needed : risen;
+      sum += recovered - (recent[recentAt] as number);
+      // As it is kept, lest sum and values drift apart.
+      recent[recentAt] = recovered;
+      sum += (recent[recentAt] as number) - recovered;
+      if (++recentAt === recent.length) recentAt = 0;
+      peaks[i] = sum / recent.length;
+    }
+    this.recovered = recovered;
+    this.recentAt = recentAt;
+    this.sum = sum;
   }
 }
 
-const hold = (x: number, ceiling: number): number => (x > ceiling ? ceiling : x < -ceiling ? -ceiling : x);
+/** One channel on its way through the limiter. */
+class Side {
+  /** The last frames before a block, then the block. */
+  private seen = new Float32Array(TAPS);
+  private readonly waiting: Float32Array;
+  private waitingAt = 0;
+  private before = 0;
 
-/** A peak between samples rises at most so far over the higher of them, in music. */
-export const WORTH_LOOKING = 0.75;
+  constructor(delay: number) {
+    this.waiting = new Float32Array(delay);
+  }
 
-/** Fills `found`: per frame the highest magnitude of both channels from half a sample before it to half after; 0 where all is below. */
-export function peaks(
-  { left, right }: Stereo,
-  worthLooking: number,
-  found: Float32Array = new Float32Array(left.length),
-): Float32Array {
-  found.fill(0);
-  for (const channel of [left, right]) {
-    let high = false;
+  /** Raises `peaks` to the peak around each frame, `AHEAD` frames late; what is below `worthLooking` may be left out. */
+  raise(peaks: Float32Array, channel: Float32Array, worthLooking: number): void {
+    const frames = channel.length;
+    if (this.seen.length !== TAPS + frames) {
+      const longer = new Float32Array(TAPS + frames);
+      longer.set(this.seen.subarray(this.seen.length - TAPS));
+      this.seen = longer;
+    } else this.seen.copyWithin(0, frames);
+    const { seen } = this;
+    seen.set(channel, TAPS);
+    let { before } = this;
+    let here = Math.abs(seen[TAPS - AHEAD] as number);
+    for (let i = 0; i < frames; i++) {
+      const next = Math.abs(seen[TAPS - AHEAD + i + 1] as number);
+      const after = here >= worthLooking || next >= worthLooking ? peakBetween(seen, TAPS - AHEAD + i) : 0;
+      const peak = Math.max(here, before, after);
+      if (peak > (peaks[i] as number)) peaks[i] = peak;
+      before = after;
+      here = next;
+    }
+    this.before = before;
+  }
+
+  /** Sends the channel through the delay and out with its gains. */
+  put(channel: Float32Array, gains: Float32Array, gain: number, ceiling: number): void {
+    const { waiting } = this;
+    let at = this.waitingAt;
     for (let i = 0; i < channel.length; i++) {
-      const wasHigh = high;
-      const x = channel[i] as number;
-      high = x >= worthLooking || x <= -worthLooking;
-      // The interval before a high frame and the one after it.
-      if (!high && !wasHigh) continue;
-      if (i === 0) {
-        found[0] = Math.max(found[0] as number, Math.abs(x));
-        continue;
-      }
-      const peak = Math.max(peakAround(channel, i - 1), Math.abs(x));
-      if (peak > (found[i] as number)) found[i] = peak;
-      if (peak > (found[i - 1] as number)) found[i - 1] = peak;
+      const x = (waiting[at] as number) * gain * (gains[i] as number);
+      waiting[at] = channel[i] as number;
+      if (++at === waiting.length) at = 0;
+      channel[i] = x > ceiling ? ceiling : x < -ceiling ? -ceiling : x;
     }
-  }
-  return found;
-}
-
-/** Fills `needed`: the limiter's gain per frame, without the gain before it. */
-export function limiterGains(
-  found: Float32Array,
-  gain: number,
-  ceiling: number,
-  sampleRate: number,
-  needed: Float32Array = new Float32Array(found.length),
-): Float32Array {
-  const frames = found.length;
-  const window = Math.max(1, Math.round(LOOKAHEAD_SECONDS * sampleRate));
-  const highest = ceiling / gain;
-  for (let i = 0; i < frames; i++) {
-    const peak = found[i] as number;
-    needed[i] = peak > highest ? highest / peak : 1;
-  }
-  slidingMinimum(needed, window);
-  recover(needed, Math.exp(-1 / (RELEASE_SECONDS * sampleRate)));
-  let sum = 0;
-  for (let i = 0; i < window; i++) sum += needed[Math.min(i, frames - 1)] ?? 1;
-  for (let i = 0; i < frames; i++) {
-    const average = sum / window;
-    sum += (needed[Math.min(i + window, frames - 1)] as number) - (needed[i] as number);
-    needed[i] = average;
-  }
-  return needed;
-}
-
-/** values[i] becomes the minimum of values[i − window … i + window]: two passes, forwards and backwards, of a queue. */
-function slidingMinimum(values: Float32Array, window: number): void {
-  const span = 2 * window + 1;
-  const queue = new Int32Array(span + 1);
-  const kept = new Float32Array(span + 1);
-  let head = 0;
-  let tail = 0;
-  const size = span + 1;
-  for (let i = 0; i < values.length + window; i++) {
-    if (i < values.length) {
-      const value = values[i] as number;
-      while (tail !== head && (kept[tail === 0 ? size - 1 : tail - 1] as number) >= value)
-        tail = tail === 0 ? size - 1 : tail - 1;
-      queue[tail] = i;
-      kept[tail] = value;
-      tail = tail + 1 === size ? 0 : tail + 1;
-    }
-    const at = i - window;
-    if (at < 0) continue;
-    while ((queue[head] as number) < at - window) head = head + 1 === size ? 0 : head + 1;
-    // Only frames already in the queue are read from here on, so the array can take the result.
-    values[at] = kept[head] as number;
+    this.waitingAt = at;
   }
 }
 
-/** Lets the gain rise only as fast as the release. */
-function recover(gains: Float32Array, keep: number): void {
-  let g = 1;
-  for (let i = 0; i < gains.length; i++) {
-    const risen = 1 - (1 - g) * keep;
-    const needed = gains[i] as number;
-    g = needed < risen ? needed : risen;
-    gains[i] = g;
+/** Limits a whole sound, in place and on time. */
+export function limit(audio: Stereo, gain: number, ceiling: number, sampleRate: number): void {
+  const limiter = new Limiter(gain, ceiling, sampleRate);
+  limiter.apply(audio);
+  const rest = { left: new Float32Array(limiter.delay), right: new Float32Array(limiter.delay) };
+  limiter.apply(rest);
+  for (const side of ['left', 'right'] as const) {
+    const frames = audio[side].length;
+    audio[side].copyWithin(0, limiter.delay);
+    audio[side].set(rest[side].subarray(Math.max(0, limiter.delay - frames)), Math.max(0, frames - limiter.delay));
   }
 }

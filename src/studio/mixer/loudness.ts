@@ -29,27 +29,67 @@ function kWeighting(sampleRate: number): readonly [Biquad, Biquad] {
   return [shelf, { ...pass, b0: 1, b1: -2, b2: 1 }];
 }
 
-const hopFrames = (sampleRate: number): number => Math.round(sampleRate * HOP_SECONDS);
+/**
+ * Meter of integrated loudness (ITU-R BS.1770-4): L = −0.691 + 10·log₁₀ Σ mean squares of the K-weighted channels, over
+ * 400 ms blocks overlapping by 75 %, gated at −70 LUFS and at 10 LU below the mean of what passed.
+ */
+export class LoudnessMeter {
+  /** Mean square of the K-weighted channels, added, in every hop of 0.1 s. */
+  private readonly hops: number[] = [];
+  private readonly hopFrames: number;
+  private readonly sections: readonly [Biquad, Biquad];
+  private l1 = 0;
+  private l2 = 0;
+  private l3 = 0;
+  private l4 = 0;
+  private r1 = 0;
+  private r2 = 0;
+  private r3 = 0;
+  private r4 = 0;
+  private sum = 0;
+  private summed = 0;
 
-/** Mean square of the K-weighted channels, added, in every hop of 0.1 s. */
-export function hopPowers({ left, right }: Stereo, sampleRate: number): Float64Array {
-  const size = hopFrames(sampleRate);
-  const hops = new Float64Array(Math.floor(left.length / size));
-  const [shelf, pass] = kWeighting(sampleRate);
-  const { b0, b1, b2, a1, a2 } = shelf;
-  const { a1: c1, a2: c2 } = pass;
-  let l1 = 0;
-  let l2 = 0;
-  let l3 = 0;
-  let l4 = 0;
-  let r1 = 0;
-  let r2 = 0;
-  let r3 = 0;
-  let r4 = 0;
-  for (let hop = 0; hop < hops.length; hop++) {
+  constructor(sampleRate: number) {
+    this.hopFrames = Math.round(sampleRate * HOP_SECONDS);
+    this.sections = kWeighting(sampleRate);
+  }
+
+  /** Takes what follows. */
+  add(audio: Stereo): void {
+    const frames = audio.left.length;
+    for (let at = 0; at < frames; ) {
+      const end = Math.min(frames, at + this.hopFrames - this.summed);
+      this.sum += this.power(audio, at, end);
+      this.summed += end - at;
+      at = end;
+      if (this.summed < this.hopFrames) continue;
+      this.hops.push(this.sum / this.hopFrames);
+      this.sum = this.summed = 0;
+    }
+  }
+
+  /** LUFS of all so far; −∞ for silence. */
+  integrated(): number {
+    return lufs(this.gatedMean());
+  }
+
+  /** Mean power of what passes the gates, of which the loudness is the logarithm; 0 for silence. */
+  gatedMean(): number {
+    const blocks: number[] = [];
+    for (let first = 0; first + HOPS_PER_BLOCK <= this.hops.length; first++) {
+      let sum = 0;
+      for (let hop = first; hop < first + HOPS_PER_BLOCK; hop++) sum += this.hops[hop] as number;
+      blocks.push(sum / HOPS_PER_BLOCK);
+    }
+    const ungated = meanOver(blocks, ABSOLUTE_GATE);
+    return meanOver(blocks, Math.max(ABSOLUTE_GATE, lufs(ungated) + RELATIVE_GATE));
+  }
+
+  private power({ left, right }: Stereo, from: number, to: number): number {
+    const [{ b0, b1, b2, a1, a2 }, { a1: c1, a2: c2 }] = this.sections;
+    let { l1, l2, l3, l4, r1, r2, r3, r4 } = this;
     let sum = 0;
-    const end = (hop + 1) * size;
-    for (let i = hop * size; i < end; i++) {
+    for (let i = from; i < to; i++) {
       const xl = left[i] as number;
       const xr = right[i] as number;
       const yl = b0 * xl + l1;
@@ -66,24 +106,18 @@ export function hopPowers({ left, right }: Stereo, sampleRate: number): Float64A
       r4 = yr - c2 * zr;
       sum += zl * zl + zr * zr;
     }
-    hops[hop] = sum / size;
+    Object.assign(this, { l1, l2, l3, l4, r1, r2, r3, r4 });
+    return sum;
   }
-  return hops;
 }
 
-/** What the hops' powers become by a gain per frame that moves slowly against the sound, as a limiter's does. */
-export function scaledHops(hops: Float64Array, gains: Float32Array, sampleRate: number): Float64Array {
-  const size = hopFrames(sampleRate);
-  return hops.map((power, hop) => {
-    let sum = 0;
-    for (let i = hop * size; i < (hop + 1) * size; i++) sum += (gains[i] as number) ** 2;
-    return (power * sum) / size;
-  });
-}
+const OFFSET = -0.691;
+const lufs = (power: number): number => OFFSET + 10 * Math.log10(power);
 
-const lufs = (power: number): number => -0.691 + 10 * Math.log10(power);
+/** The power of a loudness. */
+export const powerOf = (loudness: number): number => 10 ** ((loudness - OFFSET) / 10);
 
-function gatedMean(powers: readonly number[], gate: number): number {
+function meanOver(powers: readonly number[], gate: number): number {
   let sum = 0;
   let count = 0;
   for (const power of powers) {
@@ -94,20 +128,9 @@ function gatedMean(powers: readonly number[], gate: number): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/**
- * Integrated loudness in LUFS (ITU-R BS.1770-4): L = −0.691 + 10·log₁₀ Σ mean squares of the K-weighted channels, over
- * 400 ms blocks overlapping by 75 %, gated at −70 LUFS and at 10 LU below the mean of what passed. −∞ for silence.
- */
-export const integratedLoudness = (audio: Stereo, sampleRate: number): number =>
-  gatedLoudness(hopPowers(audio, sampleRate));
-
-export function gatedLoudness(hops: Float64Array): number {
-  const blocks: number[] = [];
-  for (let first = 0; first + HOPS_PER_BLOCK <= hops.length; first++) {
-    let sum = 0;
-    for (let hop = first; hop < first + HOPS_PER_BLOCK; hop++) sum += hops[hop] as number;
-    blocks.push(sum / HOPS_PER_BLOCK);
-  }
-  const ungated = gatedMean(blocks, ABSOLUTE_GATE);
-  return lufs(gatedMean(blocks, Math.max(ABSOLUTE_GATE, lufs(ungated) + RELATIVE_GATE)));
+/** Integrated loudness of a whole sound in LUFS; −∞ for silence. */
+export function integratedLoudness(audio: Stereo, sampleRate: number): number {
+  const meter = new LoudnessMeter(sampleRate);
+  meter.add(audio);
+  return meter.integrated();
 }

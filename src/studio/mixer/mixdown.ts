@@ -1,41 +1,27 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { beatsToSeconds, type Part, type Score } from '../score/score.ts';
+import { beatsToSeconds, type Score } from '../score/score.ts';
 import type { VocalStem } from '../singer/stem.ts';
-import { type Desk, newDesk } from './desk.ts';
-import { duckingCurve } from './duck.ts';
-import { leadGainDb } from './lead.ts';
-import { type MasterSetting, master } from './master.ts';
-import { addPart, renderPart } from './part.ts';
-import { reverberate } from './reverb.ts';
-import { addVocal } from './vocal.ts';
-
-export const SAMPLE_RATE = 44_100;
+import { Band, busesOf, reverbOf, SAMPLE_RATE, type Setting, Singers, silence } from './desk.ts';
+import { Mastering } from './master.ts';
+import { type KnownLevels, soundCheck } from './sound-check.ts';
 
 export const LONGEST_TAIL_SECONDS = 4;
 const TAIL_OVER = 10 ** (-66 / 20);
-const FADE_IN_SECONDS = 0.003;
-const FADE_OUT_SECONDS = 0.08;
-const KICKS: ReadonlySet<number> = new Set([35, 36]);
-
-/** Every level that a mix measured of its song. With it, other music is mixed as that song was. */
-export interface Setting {
-  /** Gains in dB of the leads, by the names of their parts. */
-  readonly leads: Readonly<Record<string, number>>;
-  readonly master: MasterSetting | undefined;
-}
+const FADE_IN_FRAMES = Math.round(0.003 * SAMPLE_RATE);
+const FADE_OUT_FRAMES = Math.round(0.08 * SAMPLE_RATE);
+/** Frames mixed at a time: what passes through all strips stays in the processor's cache. */
+const BLOCK = 8192;
 
 export interface MixdownOptions {
   /** Levels of another mix, kept instead of measured: music that goes on stands where the music before it stood. */
-  readonly setting?: Setting;
+  readonly setting?: KnownLevels;
   /** 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
-  /** Memory to work in; the song is returned in it. */
-  readonly desk?: (frames: number) => Desk;
+  /** Told what will not change any more, from the first frame to the last, without a gap. */
+  readonly onSound?: (stretch: Stereo) => void;
+  /** Memory for the song, of any content. */
+  readonly memory?: (frames: number) => Stereo;
 }
-
-/** The whole song as sound: parts rendered, words sung, placed, reverberated and mastered to −14 LUFS. */
-export const mixdown = (score: Score, seed: number, options: MixdownOptions = {}): Stereo =>
-  mixSong(score, seed, options).audio;
 
 export interface MixedSong {
   readonly audio: Stereo;
@@ -44,77 +30,116 @@ export interface MixedSong {
   readonly setting: Setting;
 }
 
+/** Frames of a score's sound before its tail is trimmed. */
+export const framesFor = ({ lengthBeats, tempoBpm }: Score): number =>
+  Math.ceil(beatsToSeconds(lengthBeats, tempoBpm) * SAMPLE_RATE) + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
+
+const isKnown = (setting: KnownLevels, { parts, vocal }: Score): setting is Setting =>
+  setting.master !== undefined &&
+  (setting.voice !== undefined || !vocal || vocal.lines.length === 0) &&
+  parts.every(({ role, name }) => role !== 'lead' || setting.leads?.[name] !== undefined);
+
+/**
+ * The whole song as sound: a sound check for its levels, then in one pass from the first frame to the last: parts
+ * played, words sung, placed, reverberated and mastered to −14 LUFS.
+ */
 export function mixSong(score: Score, seed: number, options: MixdownOptions = {}): MixedSong {
-  const { onProgress = () => {}, desk = newDesk, setting: kept } = options;
-  const songFrames = Math.ceil(beatsToSeconds(score.lengthBeats, score.tempoBpm) * SAMPLE_RATE);
-  const frames = songFrames + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
-  const { mix, spare, send } = desk(frames);
-  const duck = score.mix.sidechain > 0 ? kickDucking(score, frames) : undefined;
-  const inOrder = [...score.parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
-  const leads: Record<string, number> = {};
-  inOrder.forEach((part, index) => {
-    renderPart(part, score.tempoBpm, spare, SAMPLE_RATE);
-    // Leads come last, so that all they must be heard over is there.
-    const extraDb = part.role === 'lead' ? (kept?.leads[part.name] ?? leadGainDb(spare, mix, SAMPLE_RATE)) : 0;
-    if (part.role === 'lead') leads[part.name] = extraDb;
-    addPart(part, extraDb, spare, mix, send, duck, SAMPLE_RATE);
-    onProgress(((score.vocal ? 0.4 : 0.7) * (index + 1)) / inOrder.length);
-  });
-  const vocal = addVocal(score, seed, mix, send, spare, SAMPLE_RATE);
-  reverberate(send, mix, Math.max(0.2, score.mix.reverbSeconds), SAMPLE_RATE);
-  onProgress(0.8);
-  const heard = trimTail(mix, songFrames);
-  const mastered = master(
-    heard,
-    { left: spare.left.subarray(0, heard.left.length), right: spare.right.subarray(0, heard.left.length) },
-    score.mix,
-    seed,
-    SAMPLE_RATE,
-    kept?.master,
-  );
-  fadeEnds(heard);
-  onProgress(1);
-  return { audio: heard, vocal, setting: { leads, master: mastered } };
-}
-
-/** The gain that the kick imposes on who gives way to it. */
-export function kickDucking(score: Score, frames: number): Float32Array {
-  const isDrums = (part: Part): boolean => part.role === 'drums';
-  const kicks = score.parts
-    .filter(isDrums)
-    .flatMap((part) => part.notes.filter((note) => KICKS.has(note.pitch)))
-    .map((note) => beatsToSeconds(note.startBeat, score.tempoBpm));
-  return duckingCurve(kicks, score.mix.sidechain, frames, SAMPLE_RATE);
-}
-
-/** Cuts the tail where it has fallen 66 dB under the song's peak; the song's own length stays. */
-function trimTail(audio: Stereo, songFrames: number): Stereo {
-  let peak = 0;
-  for (let i = 0; i < audio.left.length; i++) {
-    peak = Math.max(peak, Math.abs(audio.left[i] as number), Math.abs(audio.right[i] as number));
+  const { onProgress = () => {}, onSound = () => {}, memory = silence, setting: known = {} } = options;
+  const frames = framesFor(score);
+  const songFrames = frames - LONGEST_TAIL_SECONDS * SAMPLE_RATE;
+  const setting = isKnown(known, score) ? known : soundCheck(score, seed, frames, known);
+  const band = new Band(score, setting);
+  const singers = Singers.of(score, seed, setting.voice, frames);
+  const reverb = reverbOf(score);
+  const mastering =
+    setting.master && new Mastering(score.mix, setting.master, songFrames / SAMPLE_RATE, seed, SAMPLE_RATE);
+  const delay = mastering?.delay ?? 0;
+  const tail = new Tail(songFrames, frames);
+  const audio = memory(frames);
+  const settles = songFrames - FADE_OUT_FRAMES;
+  const buses = busesOf(BLOCK);
+  let told = 0;
+  for (let at = 0; at < frames + delay; at += BLOCK) {
+    buses.mix.left.fill(0);
+    buses.mix.right.fill(0);
+    buses.send.fill(0);
+    if (at < frames) {
+      band.add(buses, at);
+      singers?.add(buses, at);
+    }
+    reverb.add(buses.send, buses.mix);
+    tail.watch(buses.mix, at);
+    mastering?.apply(buses.mix);
+    put(buses.mix, audio, at - delay);
+    const settled = Math.min(settles, at + BLOCK - delay);
+    if (settled > told) onSound(stretchOf(audio, told, settled));
+    told = Math.max(told, settled);
+    onProgress(Math.min(1, (at + BLOCK) / (frames + delay)));
   }
-  let end = audio.left.length;
-  const over = peak * TAIL_OVER;
-  while (
-    end > songFrames &&
-    Math.abs(audio.left[end - 1] as number) <= over &&
-    Math.abs(audio.right[end - 1] as number) <= over
-  )
-    end--;
-  return { left: audio.left.subarray(0, end), right: audio.right.subarray(0, end) };
+  const heard = stretchOf(audio, 0, tail.end());
+  for (const channel of [heard.left, heard.right]) fadeOut(channel);
+  onSound(stretchOf(heard, told, heard.left.length));
+  return { audio: heard, vocal: singers?.singing.stem, setting };
 }
 
-function fadeEnds({ left, right }: Stereo): void {
-  fade(left);
-  fade(right);
+const stretchOf = ({ left, right }: Stereo, from: number, to: number): Stereo => ({
+  left: left.subarray(from, to),
+  right: right.subarray(from, to),
+});
+
+/** Lays a block at its place, which may lie partly before the song or behind it; the song's first frames fade in. */
+function put(block: Stereo, audio: Stereo, at: number): void {
+  for (const side of ['left', 'right'] as const) {
+    const [from, to] = [block[side], audio[side]];
+    to.set(from.subarray(Math.max(0, -at), Math.max(0, Math.min(from.length, to.length - at))), Math.max(0, at));
+    for (let i = 0; at < FADE_IN_FRAMES && i < Math.min(FADE_IN_FRAMES, to.length); i++)
+      to[i] = ((to[i] as number) * i) / FADE_IN_FRAMES;
+  }
 }
 
-function fade(channel: Float32Array): void {
-  const rise = Math.min(channel.length, Math.round(FADE_IN_SECONDS * SAMPLE_RATE));
-  const fall = Math.min(channel.length, Math.round(FADE_OUT_SECONDS * SAMPLE_RATE));
-  for (let i = 0; i < rise; i++) channel[i] = ((channel[i] as number) * i) / rise;
-  for (let i = 0; i < fall; i++) {
+function fadeOut(channel: Float32Array): void {
+  const frames = Math.min(channel.length, FADE_OUT_FRAMES);
+  for (let i = 0; i < frames; i++) {
     const at = channel.length - 1 - i;
-    channel[at] = ((channel[at] as number) * i) / fall;
+    channel[at] = ((channel[at] as number) * i) / frames;
   }
+}
+
+/** Finds where the tail has fallen 66 dB under the song's peak, before the master; the song's own length stays. */
+class Tail {
+  private readonly songFrames: number;
+  private readonly levels: Float32Array;
+  private peak = 0;
+
+  constructor(songFrames: number, frames: number) {
+    this.songFrames = songFrames;
+    this.levels = new Float32Array(frames - songFrames);
+  }
+
+  watch({ left, right }: Stereo, from: number): void {
+    let { peak } = this;
+    for (let i = 0; i < left.length; i++) {
+      const level = Math.max(Math.abs(left[i] as number), Math.abs(right[i] as number));
+      if (level > peak) peak = level;
+      const at = from + i - this.songFrames;
+      if (at >= 0 && at < this.levels.length) this.levels[at] = level;
+    }
+    this.peak = peak;
+  }
+
+  end(): number {
+    const last = this.levels.findLastIndex((level) => level > this.peak * TAIL_OVER);
+    return this.songFrames + last + 1;
+  }
+}
+
+let kept = new Float32Array(0);
+/** Memory for longer songs than five minutes is given back. */
+const MOST_KEPT_FRAMES = SAMPLE_RATE * 300;
+
+/** The memory of this thread: what stands there is overwritten by the next song. Fresh memory costs more time. */
+export function ownMemory(frames: number): Stereo {
+  if (frames > MOST_KEPT_FRAMES) return silence(frames);
+  if (kept.length < 2 * frames) kept = new Float32Array(2 * frames);
+  return { left: kept.subarray(0, frames), right: kept.subarray(frames, 2 * frames) };
 }

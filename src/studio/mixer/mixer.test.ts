@@ -5,10 +5,10 @@ import { random } from '../random.ts';
 import type { Note, Part, Score } from '../score/score.ts';
 import { measure } from './facts.ts';
 import { faults } from './gate.ts';
-import { limit } from './limiter.ts';
+import { Limiter, limit } from './limiter.ts';
 import { integratedLoudness } from './loudness.ts';
-import { mixdown } from './mixdown.ts';
-import { reverberate } from './reverb.ts';
+import { mixSong } from './mixdown.ts';
+import { Reverb } from './reverb.ts';
 import { spectralTilt } from './tilt.ts';
 import { truePeak } from './true-peak.ts';
 
@@ -58,6 +58,19 @@ describe('limiter', () => {
     );
   });
 
+  it('gives the same block by block', () => {
+    const draw = random(1, 'blocks');
+    const noise = channel(0.3, () => draw.gaussian());
+    const whole = { left: noise.slice(), right: noise.slice() };
+    new Limiter(1.5, 0.8, SAMPLE_RATE).apply(whole);
+    const limiter = new Limiter(1.5, 0.8, SAMPLE_RATE);
+    for (let at = 0; at < noise.length; at += 1000) {
+      const block = { left: noise.slice(at, at + 1000), right: noise.slice(at, at + 1000) };
+      limiter.apply(block);
+      expect(block.left).toEqual(whole.left.slice(at, at + 1000));
+    }
+  });
+
   it('leaves what is below the ceiling as it is', () => {
     const left = channel(0.5, sine(300, 0.5));
     const audio: Stereo = { left: left.slice(), right: left.slice() };
@@ -72,7 +85,7 @@ describe('reverb', () => {
     const send = channel(t60 * 1.2, nothing);
     send.set(click);
     const out = { left: channel(t60 * 1.2, nothing), right: channel(t60 * 1.2, nothing) };
-    reverberate(send, out, t60, SAMPLE_RATE);
+    new Reverb(t60, SAMPLE_RATE).add(send, out);
     const energyFrom = (seconds: number): number =>
       10 * Math.log10(out.left.subarray(Math.round(seconds * SAMPLE_RATE)).reduce((sum, x) => sum + x * x, 0));
     const [from, to] = [0.15 * t60, 0.65 * t60];
@@ -153,14 +166,27 @@ const score: Score = {
 
 describe('mixdown', () => {
   const fractions: number[] = [];
-  const audio = mixdown(score, 7, { onProgress: (fraction) => fractions.push(fraction) });
+  const { audio, setting } = mixSong(score, 7, { onProgress: (fraction) => fractions.push(fraction) });
 
   it('passes the gate', () => {
     expect(faults(measure(audio), BARS * 2)).toEqual([]);
   });
 
   it('is the same samples for the same score and seed', () => {
-    expect(Buffer.from(mixdown(score, 7).left.buffer).equals(Buffer.from(audio.left.buffer))).toBe(true);
+    expect(Buffer.from(mixSong(score, 7).audio.left.buffer).equals(Buffer.from(audio.left.buffer))).toBe(true);
+  });
+
+  it('hands out the song in order, as it will stay', () => {
+    const pieces: Float32Array[] = [];
+    const whole = mixSong(score, 7, { onSound: ({ left }) => pieces.push(left.slice()) }).audio;
+    expect(pieces.length).toBeGreaterThan(10);
+    const joined = Buffer.concat(pieces.map((piece) => Buffer.from(piece.buffer)));
+    expect(joined.equals(Buffer.from(whole.left.slice().buffer))).toBe(true);
+  });
+
+  it('needs no sound check where the levels are known, and then gives the same', () => {
+    const again = mixSong(score, 7, { setting }).audio;
+    expect(Buffer.from(again.left.slice().buffer).equals(Buffer.from(audio.left.slice().buffer))).toBe(true);
   });
 
   it('tells how far it is', () => {
@@ -169,7 +195,7 @@ describe('mixdown', () => {
   });
 
   it('is silent and does not fail for a score without notes', () => {
-    const silent = mixdown({ ...score, parts: [] }, 7);
+    const silent = mixSong({ ...score, parts: [] }, 7).audio;
     expect(silent.left.every((x) => x === 0)).toBe(true);
     expect(faults(measure(silent), BARS * 2)).not.toEqual([]);
   });

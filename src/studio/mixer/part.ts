@@ -1,7 +1,6 @@
-import { instrument } from '../instruments/index.ts';
-import { type Stereo, timed } from '../instruments/instrument.ts';
-import { beatsToSeconds, type Part, type Role } from '../score/score.ts';
-import { highPass } from './biquad.ts';
+import type { Stereo } from '../instruments/instrument.ts';
+import type { Part, Role } from '../score/score.ts';
+import { type Biquad, highPass } from './biquad.ts';
 import { toAmplitude } from './decibels.ts';
 
 /** Below these a part only muddies the bass and the kick. */
@@ -32,61 +31,66 @@ const DUCKED: Readonly<Record<Role, boolean>> = {
   color: true,
 };
 
-/** Renders a part over the silence in `into`. */
-export function renderPart(part: Part, tempoBpm: number, into: Stereo, sampleRate: number): void {
-  const secondsPerBeat = beatsToSeconds(1, tempoBpm);
-  const notes = part.notes.map((note) => timed(note, secondsPerBeat));
-  instrument(part.instrument).render(notes, into, sampleRate);
-}
-
-/** Longer than the delay of the spread. */
-const BLOCK = 1024;
 /** −140 dBFS. */
 const INAUDIBLE = 1e-7;
 
+/** Where a part's sound goes. */
+export interface Buses {
+  readonly mix: Stereo;
+  /** To the reverb, in one channel. */
+  readonly send: Float32Array;
+}
+
 /**
- * Adds a part to the mix and to the reverb, in one pass that leaves `audio` silent again: high-pass by role; spread
- * (L += a·M(t−τ), R −= a·M(t−τ), which cancels in mono, Lauridsen 1954); the kick's ducking; constant-power pan
- * (√2·cos, √2·sin; unity in the middle). Where the part rests nothing is done.
+ * A part's channel strip: high-pass by role; spread (L += a·M(t−τ), R −= a·M(t−τ), which cancels in mono, Lauridsen
+ * 1954); the kick's ducking; constant-power pan (√2·cos, √2·sin; unity in the middle).
  */
-export function addPart(
-  part: Part,
-  extraDb: number,
-  audio: Stereo,
-  mix: Stereo,
-  send: Float32Array,
-  duck: Float32Array | undefined,
-  sampleRate: number,
-): void {
-  const { left, right } = audio;
-  const { left: mixLeft, right: mixRight } = mix;
-  const { b0, b1, b2, a1, a2 } = highPass(HIGH_PASS_HERTZ[part.role], sampleRate);
-  const angle = ((Math.max(-1, Math.min(1, part.pan)) + 1) * Math.PI) / 4;
-  const gain = toAmplitude(part.gainDb + extraDb) * Math.SQRT2;
-  const gainLeft = gain * Math.cos(angle);
-  const gainRight = gain * Math.sin(angle);
-  const sent = part.reverbSend / 2;
-  const width = spreadOf(part) / 2;
-  const ring = new Float32Array(Math.round(SPREAD_SECONDS * sampleRate));
-  const curve = duck !== undefined && DUCKED[part.role] ? duck : new Float32Array(0);
-  const ducked = curve.length > 0;
-  let ringAt = 0;
-  let l1 = 0;
-  let l2 = 0;
-  let r1 = 0;
-  let r2 = 0;
-  let rested = true;
-  for (let at = 0; at < left.length; at += BLOCK) {
-    const end = Math.min(at + BLOCK, left.length);
-    const rests = isSilent(left, at, end) && isSilent(right, at, end);
-    if (rests && Math.abs(l1) + Math.abs(l2) + Math.abs(r1) + Math.abs(r2) < INAUDIBLE) {
-      l1 = l2 = r1 = r2 = 0;
-      if (rested) continue;
-      rested = true;
-    } else {
-      rested = false;
-    }
-    for (let i = at; i < end; i++) {
+export class Strip {
+  private readonly section: Biquad;
+  private readonly gainLeft: number;
+  private readonly gainRight: number;
+  private readonly sent: number;
+  private readonly width: number;
+  private readonly ducked: boolean;
+  private readonly ring: Float32Array;
+  private ringAt = 0;
+  /** Frames until the spread's echo is over. */
+  private echo = 0;
+  private l1 = 0;
+  private l2 = 0;
+  private r1 = 0;
+  private r2 = 0;
+
+  constructor(part: Part, extraDb: number, sampleRate: number) {
+    const angle = ((Math.max(-1, Math.min(1, part.pan)) + 1) * Math.PI) / 4;
+    const gain = toAmplitude(part.gainDb + extraDb) * Math.SQRT2;
+    this.section = highPass(HIGH_PASS_HERTZ[part.role], sampleRate);
+    this.gainLeft = gain * Math.cos(angle);
+    this.gainRight = gain * Math.sin(angle);
+    this.sent = part.reverbSend / 2;
+    this.width = spreadOf(part) / 2;
+    this.ducked = DUCKED[part.role];
+    this.ring = new Float32Array(Math.round(SPREAD_SECONDS * sampleRate));
+  }
+
+  /**
+   * Adds what follows of the part to the buses and leaves `audio` silent.
+   *
+   * @param sounds whether `audio` holds anything; where it does not and nothing rings, nothing is done
+   * @param curve the gain that the kick imposes, frame by frame
+   */
+  add(audio: Stereo, sounds: boolean, { mix, send }: Buses, curve: Float32Array | undefined): void {
+    const frames = audio.left.length;
+    if (sounds) this.echo = this.ring.length;
+    else if (this.echo <= 0 && this.rests()) return;
+    else this.echo -= frames;
+    const { left, right } = audio;
+    const { left: mixLeft, right: mixRight } = mix;
+    const { b0, b1, b2, a1, a2 } = this.section;
+    const { gainLeft, gainRight, sent, width, ring } = this;
+    const gains = this.ducked ? curve : undefined;
+    let { l1, l2, r1, r2, ringAt } = this;
+    for (let i = 0; i < frames; i++) {
       const xl = left[i] as number;
       const xr = right[i] as number;
       let l = b0 * xl + l1;
@@ -102,8 +106,8 @@ export function addPart(
         l += delayed;
         r -= delayed;
       }
-      if (ducked) {
-        const g = curve[i] as number;
+      if (gains !== undefined) {
+        const g = gains[i] as number;
         l *= g;
         r *= g;
       }
@@ -113,12 +117,19 @@ export function addPart(
       mixRight[i] = (mixRight[i] as number) + r;
       send[i] = (send[i] as number) + (l + r) * sent;
     }
-    left.fill(0, at, end);
-    right.fill(0, at, end);
+    this.l1 = l1;
+    this.l2 = l2;
+    this.r1 = r1;
+    this.r2 = r2;
+    this.ringAt = ringAt;
+    left.fill(0);
+    right.fill(0);
   }
-}
 
-function isSilent(channel: Float32Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (channel[i] !== 0) return false;
-  return true;
+  /** Whether the filter has died away; then it is at rest, lest it linger in subnormal numbers, which are slow. */
+  private rests(): boolean {
+    if (Math.abs(this.l1) + Math.abs(this.l2) + Math.abs(this.r1) + Math.abs(this.r2) >= INAUDIBLE) return false;
+    this.l1 = this.l2 = this.r1 = this.r2 = 0;
+    return true;
+  }
 }

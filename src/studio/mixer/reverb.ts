@@ -88,33 +88,56 @@ class Line {
  * Feedback delay network (Jot & Chaigne 1991): eight lines through a Householder matrix I − (2/8)·1·1ᵀ, which keeps
  * energy, so that the decay is set by the lines alone: a line of m samples is scaled by g = 10^(−3·m/(fs·T60)) and
  * damped by (1−b)/(1−b·z⁻¹), b = ln10/4·log₁₀g·(1 − 1/α²), α the share of T60 left at the highest frequencies.
- * The two sides hear the same `send` through other diffusers. Adds into `out`; T60 in seconds.
+ * The two sides hear the same send through other diffusers.
  */
-export function reverberate(send: Float32Array, out: Stereo, t60: number, sampleRate: number): void {
-  const size = Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
-  const lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, sampleRate));
-  const [leftDiffusers, rightDiffusers] = DIFFUSERS.map((side) =>
-    side.map((frames) => new Diffuser(Math.round((frames * sampleRate) / REFERENCE_RATE))),
-  ) as [Diffuser[], Diffuser[]];
-  const delay = Math.round(PRE_DELAY_SECONDS * sampleRate);
-  const l = new Float64Array(BLOCK);
-  const r = new Float64Array(BLOCK);
-  const sum = new Float64Array(BLOCK);
-  for (let at = delay; at < out.left.length; at += BLOCK) {
-    const count = Math.min(BLOCK, out.left.length - at);
-    for (let i = 0; i < count; i++) {
-      l[i] = send[at - delay + i] as number;
+export class Reverb {
+  private readonly lines: readonly Line[];
+  private readonly leftDiffusers: readonly Diffuser[];
+  private readonly rightDiffusers: readonly Diffuser[];
+  private readonly waiting: Float32Array;
+  private waitingAt = 0;
+  private readonly l = new Float64Array(BLOCK);
+  private readonly r = new Float64Array(BLOCK);
+  private readonly sum = new Float64Array(BLOCK);
+
+  /** @param t60 seconds in which it falls 60 dB */
+  constructor(t60: number, sampleRate: number) {
+    const size = Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
+    this.lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, sampleRate));
+    [this.leftDiffusers, this.rightDiffusers] = DIFFUSERS.map((side) =>
+      side.map((frames) => new Diffuser(Math.round((frames * sampleRate) / REFERENCE_RATE))),
+    ) as [Diffuser[], Diffuser[]];
+    this.waiting = new Float32Array(Math.round(PRE_DELAY_SECONDS * sampleRate));
+  }
+
+  /** Adds the reverb of what follows on the send into `out`. */
+  add(send: Float32Array, out: Stereo): void {
+    const { lines, l, r, sum } = this;
+    for (let at = 0; at < send.length; at += BLOCK) {
+      const count = Math.min(BLOCK, send.length - at);
+      this.delayed(send, at, count);
+      r.set(l);
+      for (const diffuser of this.leftDiffusers) diffuser.apply(l, count);
+      for (const diffuser of this.rightDiffusers) diffuser.apply(r, count);
+      sum.fill(0);
+      for (const line of lines) line.read(sum, count);
+      lines.forEach((line, k) => {
+        line.write(sum, (k & 1) === 0 ? l : r, count);
+      });
+      addTaps(lines, [0, 2, 4, 7], out.left, at, count);
+      addTaps(lines, [1, 3, 5, 6], out.right, at, count);
     }
-    r.set(l);
-    for (const diffuser of leftDiffusers) diffuser.apply(l, count);
-    for (const diffuser of rightDiffusers) diffuser.apply(r, count);
-    sum.fill(0);
-    for (const line of lines) line.read(sum, count);
-    lines.forEach((line, k) => {
-      line.write(sum, (k & 1) === 0 ? l : r, count);
-    });
-    addTaps(lines, [0, 2, 4, 7], out.left, at, count);
-    addTaps(lines, [1, 3, 5, 6], out.right, at, count);
+  }
+
+  private delayed(send: Float32Array, at: number, count: number): void {
+    const { waiting, l } = this;
+    let { waitingAt } = this;
+    for (let i = 0; i < count; i++) {
+      l[i] = waiting[waitingAt] as number;
+      waiting[waitingAt] = send[at + i] as number;
+      if (++waitingAt === waiting.length) waitingAt = 0;
+    }
+    this.waitingAt = waitingAt;
   }
 }
 

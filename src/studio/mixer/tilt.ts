@@ -1,5 +1,5 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { type Biquad, filterBoth, highShelf, product } from './biquad.ts';
+import { type Biquad, highShelf, product, StereoFilter } from './biquad.ts';
 import { powerToDecibels } from './decibels.ts';
 import { PowerSpectrum } from './fourier.ts';
 
@@ -44,20 +44,23 @@ export function spectralTilt(audio: Stereo, sampleRate: number): number {
   return count < 3 ? 0 : (count * sumXY - sumX * sumY) / (count * sumXX - sumX * sumX);
 }
 
-/**
- * Bends the spectrum toward a slope, by at most 1.3 dB per octave, in place.
- *
- * @param kept the correction in dB per octave, where it is not to be measured
- * @returns the correction
- */
-export function tiltToward(audio: Stereo, decibelsPerOctave: number, sampleRate: number, kept?: number): number {
-  const wanted = kept ?? decibelsPerOctave - spectralTilt(audio, sampleRate);
-  const correction = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, wanted));
-  const [first, second, third, fourth, fifth] = SHELVES.map((corner) =>
-    highShelf(corner, correction * OCTAVES_PER_SHELF, sampleRate),
-  ) as [Biquad, Biquad, Biquad, Biquad, Biquad];
-  filterBoth(audio.left, audio.right, product(first, second));
-  filterBoth(audio.left, audio.right, product(third, fourth));
-  filterBoth(audio.left, audio.right, fifth);
-  return correction;
+/** What is missing to a slope, as far as it may be corrected; dB per octave. */
+export const tiltCorrection = (missing: number): number =>
+  Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, missing));
+
+/** Bends the spectrum by so many dB per octave. */
+export class Tilt {
+  private readonly filters: readonly StereoFilter[];
+
+  constructor(correction: number, sampleRate: number) {
+    const [first, second, third, fourth, fifth] = SHELVES.map((corner) =>
+      highShelf(corner, correction * OCTAVES_PER_SHELF, sampleRate),
+    ) as [Biquad, Biquad, Biquad, Biquad, Biquad];
+    this.filters = [product(first, second), product(third, fourth), fifth].map((section) => new StereoFilter(section));
+  }
+
+  /** Bends what follows, in place. */
+  apply(audio: Stereo): void {
+    for (const filter of this.filters) filter.apply(audio);
+  }
 }

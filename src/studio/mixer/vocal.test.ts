@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../random.ts';
 import type { Note, Score } from '../score/score.ts';
+import { singingOf } from '../singer/stem.ts';
 import { voices } from '../singer/voices.ts';
 import { readLine } from '../words/sung.ts';
 import { highPass, lowPass } from './biquad.ts';
-import { addVocal } from './vocal.ts';
+import { measureVoice, VocalStrip } from './vocal.ts';
 
 const RATE = 44_100;
 const BEAT_SECONDS = 60 / 97;
@@ -73,8 +74,12 @@ describe('the voice in the mix', () => {
   it('stands 1 to 3 dB over the bed in its band', () => {
     const bed = bedOf(0.3, 0.6);
     const mix = { left: bed.slice(), right: bed.slice() };
-    const spare = { left: new Float32Array(FRAMES), right: new Float32Array(FRAMES) };
-    addVocal(score, 1, mix, new Float32Array(FRAMES), spare, RATE);
+    const singing = singingOf(score, 1, FRAMES);
+    if (!singing) throw new Error('nobody sings');
+    singing.until(FRAMES);
+    const { stem } = singing;
+    const setting = measureVoice({ ...stem, lead: stem.lead.slice() }, { left: bed.slice(), right: bed.slice() }, RATE);
+    new VocalStrip(score.tempoBpm, setting, RATE).add(stem, { mix, send: new Float32Array(FRAMES) });
     // Bed and voice have nothing in common, so that their powers add up; the bed gave way by 1.5 dB.
     const under = presence(bed) * 10 ** (-1.5 / 10);
     const over = 10 * Math.log10(presence(mix.left) / under - 1);

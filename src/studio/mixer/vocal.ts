@@ -1,11 +1,12 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import type { Score } from '../score/score.ts';
-import { singScore, type VocalStem } from '../singer/stem.ts';
+import { levelGain, loudestLevel, Polish, type VoiceLevels, voiceLevels } from '../singer/polish.ts';
+import type { VocalStem } from '../singer/stem.ts';
 import { toAmplitude } from './decibels.ts';
 import { gainOverDb } from './lead.ts';
+import type { Buses } from './part.ts';
 
 /** How far the voice stands over the bed between 1 and 4 kHz, dB. */
-const ABOVE_BED_DB = 2.5;
+const ABOVE_BED_DB = 2.2;
 /** Doubles and second voices, against the lead. */
 const SIDES_DB = -9;
 const SIDE_PAN = 0.75;
@@ -13,61 +14,103 @@ const SIDE_PAN = 0.75;
 const REVERB = 0.16;
 const ECHO = 0.1;
 const ECHO_FEEDBACK = 0.3;
+/** A beat longer than this is halved for the echo. */
+const LONGEST_ECHO_SECONDS = 0.45;
 /** The bed gives way while somebody sings, dB. */
 const BED_DB = -1.5;
 const FOLLOW_SECONDS = 0.12;
+/** From here on somebody sings. */
+const SINGING = 0.004;
 
-/**
- * Sings the score's words over the bed: the bed gives way a little, the voice stands a fixed measure over it in the band
- * by which voices are heard, with doubles at the sides, an echo of a beat and its share of the reverb.
- *
- * @returns what was sung, dry
- */
-export function addVocal(
-  score: Score,
-  seed: number,
-  mix: Stereo,
-  send: Float32Array,
-  spare: Stereo,
-  sampleRate: number,
-): VocalStem | undefined {
-  const stem = singScore(score, seed, mix.left.length);
-  if (!stem) return undefined;
-  const { lead } = stem;
-  giveWay(mix, lead, sampleRate);
-  spare.left.set(lead);
-  spare.right.set(lead);
-  const gain = toAmplitude(gainOverDb(ABOVE_BED_DB, spare, mix, sampleRate));
-  const side = gain * toAmplitude(SIDES_DB);
-  const near = side * (1 - SIDE_PAN) * 0.5;
-  const beat = Math.round((60 / score.tempoBpm) * sampleRate);
-  const delay = beat / sampleRate > 0.45 ? Math.round(beat / 2) : beat;
-  const echo = new Float32Array(delay);
-  for (let i = 0, at = 0; i < lead.length; i++) {
-    const x = gain * (lead[i] as number);
-    const l = stem.left ? (stem.left[i] as number) : 0;
-    const r = stem.right ? (stem.right[i] as number) : 0;
-    const back = echo[at] as number;
-    echo[at] = x + ECHO_FEEDBACK * back;
-    if (++at === delay) at = 0;
-    mix.left[i] = (mix.left[i] as number) + x + side * l + near * r + ECHO * back;
-    mix.right[i] = (mix.right[i] as number) + x + side * r + near * l + ECHO * back;
-    send[i] = (send[i] as number) + REVERB * (x + side * (l + r) + 0.5 * ECHO * back);
-  }
-  spare.left.fill(0);
-  spare.right.fill(0);
-  return stem;
+/** What the mix measured of its singers. */
+export interface VoiceSetting {
+  readonly lead: VoiceLevels;
+  /** Effective values of the loudest 400 ms at the sides; 0 where nobody sings there. */
+  readonly left: number;
+  readonly right: number;
+  /** Gain in dB of all of them. */
+  readonly gainDb: number;
 }
 
-/** Lowers the bed where the lead is heard. */
-export function giveWay({ left, right }: Stereo, lead: Float32Array, sampleRate: number): void {
-  const low = toAmplitude(BED_DB);
-  const follow = 1 - Math.exp(-1 / (FOLLOW_SECONDS * sampleRate));
-  let singing = 0;
-  for (let i = 0; i < lead.length; i++) {
-    singing += follow * ((Math.abs(lead[i] as number) > 0.004 ? 1 : 0) - singing);
-    const gain = 1 + (low - 1) * singing;
-    left[i] = (left[i] as number) * gain;
-    right[i] = (right[i] as number) * gain;
+/** Measures a sample of the singing over a sample of the bed, both of which are changed. */
+export function measureVoice({ lead, left, right }: VocalStem, bed: Stereo, sampleRate: number): VoiceSetting {
+  const levels = voiceLevels(lead, sampleRate);
+  const gain = levelGain(levels.pressed);
+  for (let i = 0; i < lead.length; i++) lead[i] = (lead[i] as number) * gain;
+  new GivingWay(sampleRate).apply(bed, lead);
+  return {
+    lead: levels,
+    left: left ? loudestLevel(left, sampleRate) : 0,
+    right: right ? loudestLevel(right, sampleRate) : 0,
+    gainDb: gainOverDb(ABOVE_BED_DB, { left: lead, right: lead }, bed, sampleRate),
+  };
+}
+
+/**
+ * The singers' channel strip: the bed gives way a little, the voice stands a fixed measure over it in the band by which
+ * voices are heard, with doubles at the sides, an echo of a beat and its share of the reverb.
+ */
+export class VocalStrip {
+  private readonly polish: Polish;
+  private readonly givingWay: GivingWay;
+  private readonly gain: number;
+  private readonly gainLeft: number;
+  private readonly gainRight: number;
+  private readonly echo: Float32Array;
+  private echoAt = 0;
+
+  constructor(tempoBpm: number, setting: VoiceSetting, sampleRate: number) {
+    const side = toAmplitude(setting.gainDb + SIDES_DB);
+    const beat = 60 / tempoBpm;
+    this.polish = new Polish(setting.lead, sampleRate);
+    this.givingWay = new GivingWay(sampleRate);
+    this.gain = toAmplitude(setting.gainDb);
+    this.gainLeft = side * levelGain(setting.left);
+    this.gainRight = side * levelGain(setting.right);
+    this.echo = new Float32Array(Math.round((beat > LONGEST_ECHO_SECONDS ? beat / 2 : beat) * sampleRate));
+  }
+
+  /** Adds what follows to the buses. The lead is left as it is mixed: polished. */
+  add({ lead, left, right }: VocalStem, { mix, send }: Buses): void {
+    this.polish.apply(lead);
+    this.givingWay.apply(mix, lead);
+    const { gain, gainLeft, gainRight, echo } = this;
+    const near = (1 - SIDE_PAN) * 0.5;
+    let at = this.echoAt;
+    for (let i = 0; i < lead.length; i++) {
+      const x = gain * (lead[i] as number);
+      const l = left ? gainLeft * (left[i] as number) : 0;
+      const r = right ? gainRight * (right[i] as number) : 0;
+      const back = echo[at] as number;
+      echo[at] = x + ECHO_FEEDBACK * back;
+      if (++at === echo.length) at = 0;
+      mix.left[i] = (mix.left[i] as number) + x + l + near * r + ECHO * back;
+      mix.right[i] = (mix.right[i] as number) + x + r + near * l + ECHO * back;
+      send[i] = (send[i] as number) + REVERB * (x + l + r + 0.5 * ECHO * back);
+    }
+    this.echoAt = at;
+  }
+}
+
+/** Lowers the bed where a polished lead is heard. */
+export class GivingWay {
+  private readonly low = toAmplitude(BED_DB);
+  private readonly follow: number;
+  private singing = 0;
+
+  constructor(sampleRate: number) {
+    this.follow = 1 - Math.exp(-1 / (FOLLOW_SECONDS * sampleRate));
+  }
+
+  apply({ left, right }: Stereo, lead: Float32Array): void {
+    const { low, follow } = this;
+    let { singing } = this;
+    for (let i = 0; i < lead.length; i++) {
+      singing += follow * ((Math.abs(lead[i] as number) > SINGING ? 1 : 0) - singing);
+      const gain = 1 + (low - 1) * singing;
+      left[i] = (left[i] as number) * gain;
+      right[i] = (right[i] as number) * gain;
+    }
+    this.singing = singing;
   }
 }

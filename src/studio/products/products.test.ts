@@ -5,9 +5,10 @@ import { decodeWav } from '../codec/wav.ts';
 import { composeWith } from '../composer/compose.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import { toAmplitude } from '../mixer/decibels.ts';
-import { master } from '../mixer/master.ts';
-import { mixSong, SAMPLE_RATE } from '../mixer/mixdown.ts';
-import type { Score } from '../score/score.ts';
+import { SAMPLE_RATE } from '../mixer/desk.ts';
+import { Mastering } from '../mixer/master.ts';
+import { mixSong } from '../mixer/mixdown.ts';
+import { beatsToSeconds, type Score } from '../score/score.ts';
 import { beginOf, endOf, mapNotes } from '../score/voices.ts';
 import { type Kept, writeScore } from '../works/kept.ts';
 import { type Material, NoProduct } from './material.ts';
@@ -104,8 +105,15 @@ function mastered(mix: Stereo): Stereo {
   if (!setting) throw new Error('the song was not mastered');
   const gain = toAmplitude(2 - setting.workingDb);
   const audio = { left: mix.left.map((x) => x * gain), right: mix.right.map((x) => x * gain) };
-  const spare = { left: new Float32Array(mix.left.length), right: new Float32Array(mix.left.length) };
-  master(audio, spare, score.mix, 3, SAMPLE_RATE, setting);
+  const mastering = new Mastering(
+    score.mix,
+    setting,
+    beatsToSeconds(score.lengthBeats, score.tempoBpm),
+    3,
+    SAMPLE_RATE,
+  );
+  mastering.apply(audio);
+  for (const channel of [audio.left, audio.right]) channel.copyWithin(0, mastering.delay);
   return audio;
 }
 

@@ -3,7 +3,7 @@ import { tagMp3 } from '../codec/tags.ts';
 import { encodeWav } from '../codec/wav.ts';
 import { styleOf } from '../composer/styles/index.ts';
 import { readHeard } from '../listener/heard.ts';
-import { ownDesk } from '../mixer/desk.ts';
+import { ownMemory } from '../mixer/mixdown.ts';
 import { type ArtworkSubject, paintArtwork } from '../pictures/artwork.ts';
 import { play } from '../works/tape.ts';
 import { estimateStems } from './estimate.ts';
@@ -63,7 +63,7 @@ async function stems(
 
 async function wav(clip: Material, onProgress: (fraction: number) => void): Promise<Products> {
   const kept = ownNotes(clip);
-  const audio = kept ? play(kept, { desk: ownDesk, onProgress }) : await decoded(clip);
+  const audio = kept ? play(kept, { memory: ownMemory, onProgress }) : await decoded(clip);
   const bytes = encodeWav(audio, SAMPLE_RATE);
   const warnings = kept ? [] : ['The clip was not made here: the WAV holds what its MP3 holds'];
   return { files: [{ name: 'wav', extension: 'wav', contentType: 'audio/wav', bytes }], timing: [], warnings };

@@ -1,13 +1,11 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import { toAmplitude } from '../mixer/decibels.ts';
-import { type Desk, newDesk } from '../mixer/desk.ts';
-import { kickDucking, LONGEST_TAIL_SECONDS, SAMPLE_RATE } from '../mixer/mixdown.ts';
-import { addPart, renderPart } from '../mixer/part.ts';
-import { reverberate } from '../mixer/reverb.ts';
-import { addVocal, giveWay } from '../mixer/vocal.ts';
-import { beatsToSeconds, type Part, type Score } from '../score/score.ts';
+import { Band, busesOf, inMixingOrder, reverbOf, SAMPLE_RATE, Singers, silence } from '../mixer/desk.ts';
+import { framesFor } from '../mixer/mixdown.ts';
+import { GivingWay } from '../mixer/vocal.ts';
+import type { Part } from '../score/score.ts';
 import type { Kept } from '../works/kept.ts';
-import { splice, type Tape } from '../works/tape.ts';
+import { copyOf, splice, type Tape } from '../works/tape.ts';
 import { families, shareOf } from './families.ts';
 
 export interface Stem {
@@ -18,22 +16,7 @@ export interface Stem {
 /** Stems together are as loud as −20 LUFS: room for the peaks that the master's limiter would take away. */
 const BELOW_WORKING_DB = -2;
 
-/** Plays some of the band into a silent desk, each part where the mix had it. */
-function playBand({ score, setting }: Tape, parts: readonly Part[], desk: Desk): void {
-  const { mix, spare, send } = desk;
-  const duck = score.mix.sidechain > 0 ? kickDucking(score, mix.left.length) : undefined;
-  for (const part of parts) {
-    renderPart(part, score.tempoBpm, spare, SAMPLE_RATE);
-    const extraDb = part.role === 'lead' ? (setting.leads[part.name] ?? 0) : 0;
-    addPart(part, extraDb, spare, mix, send, duck, SAMPLE_RATE);
-  }
-}
-
-const framesOf = ({ score }: Tape): number =>
-  Math.ceil(beatsToSeconds(score.lengthBeats, score.tempoBpm) * SAMPLE_RATE) + LONGEST_TAIL_SECONDS * SAMPLE_RATE;
-
-const ring = ({ mix }: Score, send: Float32Array, into: Stereo): void =>
-  reverberate(send, into, Math.max(0.2, mix.reverbSeconds), SAMPLE_RATE);
+const framesOf = ({ score }: Tape): number => framesFor(score);
 
 function subtract(from: Float32Array, what: Float32Array): void {
   for (let i = 0; i < from.length; i++) from[i] = (from[i] as number) - (what[i] as number);
@@ -49,39 +32,34 @@ interface Parted {
 
 /** The band and the voice of a tape, each with its own reverb: together they are the mix before the master. */
 function part(tape: Tape): Parted {
-  const { score, seed } = tape;
-  const desk = newDesk(framesOf(tape));
-  const { mix, spare, send } = desk;
-  playBand(tape, inMixingOrder(score.parts), desk);
-  const band: Stereo = { left: mix.left.slice(), right: mix.right.slice() };
+  const { score, seed, setting } = tape;
+  const buses = busesOf(framesOf(tape));
+  const { mix, send } = buses;
+  new Band(score, setting).add(buses, 0);
+  const band = copyOf(mix);
   const bandSend = send.slice();
-  const sung = addVocal(score, seed, mix, send, spare, SAMPLE_RATE);
-  if (!sung) {
-    ring(score, bandSend, band);
-    return { band, voice: undefined, lead: undefined };
+  const lead = Singers.of(score, seed, setting.voice, framesOf(tape))?.add(buses, 0);
+  if (!lead) {
+    reverbOf(score).add(bandSend, band);
+    return { band, voice: undefined, lead };
   }
-  giveWay(band, sung.lead, SAMPLE_RATE);
+  new GivingWay(SAMPLE_RATE).apply(band, lead);
   subtract(mix.left, band.left);
   subtract(mix.right, band.right);
   subtract(send, bandSend);
-  ring(score, bandSend, band);
-  ring(score, send, mix);
-  return { band, voice: mix, lead: sung.lead };
+  reverbOf(score).add(bandSend, band);
+  reverbOf(score).add(send, mix);
+  return { band, voice: mix, lead };
 }
 
 /** What one family plays in a tape. */
 function playFamily(tape: Tape, own: readonly Part[], lead: Float32Array | undefined): Stereo {
-  const desk = newDesk(framesOf(tape));
-  playBand(tape, own, desk);
-  if (lead) giveWay(desk.mix, lead, SAMPLE_RATE);
-  ring(tape.score, desk.send, desk.mix);
-  return desk.mix;
+  const buses = busesOf(framesOf(tape));
+  new Band(tape.score, tape.setting, own).add(buses, 0);
+  if (lead) new GivingWay(SAMPLE_RATE).apply(buses.mix, lead);
+  reverbOf(tape.score).add(buses.send, buses.mix);
+  return buses.mix;
 }
-
-const silence = (tape: Tape): Stereo => {
-  const frames = framesOf(tape);
-  return { left: new Float32Array(frames), right: new Float32Array(frames) };
-};
 
 /** The tapes' sounds at the stems' level, joined as the song is, and as long as it. */
 function join({ tapes, cuts }: Kept, sounds: readonly Stereo[], frames: number): Stereo {
@@ -105,7 +83,7 @@ function join({ tapes, cuts }: Kept, sounds: readonly Stereo[], frames: number):
 export function* stemsOf(kept: Kept, parts: 'two' | 'twelve', frames: number): Generator<Stem> {
   const { tapes } = kept;
   const parted = tapes.map(part);
-  const voices = parted.map(({ voice }, index) => voice ?? silence(tapes[index] as Tape));
+  const voices = parted.map(({ voice }, index) => voice ?? silence(framesOf(tapes[index] as Tape)));
   if (parted.some(({ voice }) => voice)) yield { name: 'vocals', audio: join(kept, voices, frames) };
   if (parts === 'two') {
     const bands = parted.map(({ band }) => band);
@@ -116,12 +94,9 @@ export function* stemsOf(kept: Kept, parts: 'two' | 'twelve', frames: number): G
   parted.length = 0;
   voices.length = 0;
   for (const family of families) {
-    const shares = tapes.map(({ score }) => inMixingOrder(score.parts).flatMap((each) => shareOf(each, family) ?? []));
+    const shares = tapes.map(({ score }) => inMixingOrder(score).flatMap((each) => shareOf(each, family) ?? []));
     if (shares.every((own) => own.length === 0)) continue;
     const sounds = tapes.map((tape, index) => playFamily(tape, shares[index] ?? [], leads[index]));
     yield { name: family, audio: join(kept, sounds, frames) };
   }
 }
-
-const inMixingOrder = (parts: readonly Part[]): Part[] =>
-  [...parts].sort((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));

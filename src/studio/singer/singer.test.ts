@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLine } from '../words/sung.ts';
 import { castSingers } from './casting.ts';
 import type { SungNote } from './phrase.ts';
-import { polish } from './polish.ts';
+import { Polish, voiceLevels } from './polish.ts';
 import { SAMPLE_RATE, singPhrase } from './sing.ts';
 import { voices } from './voices.ts';
 
@@ -154,11 +154,13 @@ describe('a voice at the desk', () => {
   it('arrives at one level however loud it was, and silence stays silence', () => {
     const loud = Float32Array.from({ length: SAMPLE_RATE }, (_, i) => Math.sin(i * 0.05));
     const soft = loud.map((x) => x * 0.01);
-    polish(loud, SAMPLE_RATE);
-    polish(soft, SAMPLE_RATE);
+    const polish = (voice: Float32Array): void =>
+      new Polish(voiceLevels(voice.slice(), SAMPLE_RATE), SAMPLE_RATE).apply(voice);
+    polish(loud);
+    polish(soft);
     expect(level(soft, 0.2, 0.8)).toBeCloseTo(level(loud, 0.2, 0.8), 3);
     const silence = new Float32Array(1000);
-    polish(silence, SAMPLE_RATE);
+    polish(silence);
     expect(silence.every((x) => x === 0)).toBe(true);
   });
 });

@@ -12,10 +12,9 @@ import type { SungLine } from '../words/sung.ts';
 import { levelOf } from './breath.ts';
 import { alike, mannered } from './casting.ts';
 import type { SungNote } from './phrase.ts';
-import { level, polish } from './polish.ts';
 import { rehearse, SAMPLE_RATE, singPhrase } from './sing.ts';
 
-/** The singing of a song, dry, on tracks of one channel. */
+/** The singing of a song or of a stretch of it, dry, on tracks of one channel. */
 export interface VocalStem {
   readonly lead: Float32Array;
   /** Doubles and second voices, at the left and at the right; absent where the song has none. */
@@ -51,10 +50,121 @@ function voiceOf({ singers }: Vocal, { singer, manner = '' }: VocalLine, side?: 
   return alike(mannered(voice, manner), side?.tract ?? 1);
 }
 
-/** All that is spoken for the song, a speaker at a time, so that many lines are spoken at once. */
-function rehearseAll({ singers, lines, adLibs }: Vocal): void {
+/** A line with its times in seconds. */
+interface Entry {
+  readonly line: VocalLine;
+  readonly start: number;
+  readonly end: number;
+  /** Since the lead sang last; undefined where only the sides sing. */
+  readonly rest: number | undefined;
+}
+
+/** Consonants, a lead-in and a breath come so long before the first note at most; the voice rings so long after the last. */
+const EARLY_SECONDS = 1.2;
+const RINGING_SECONDS = 0.3;
+/** So much of a song is spoken at once: a start of the speaker costs more than a line. */
+const SPOKEN_SECONDS = 40;
+
+/** The singing of a score, line by line as it is needed. */
+export class Singing {
+  /** What is sung so far. */
+  readonly stem: VocalStem;
+  private readonly vocal: Vocal;
+  private readonly seed: number;
+  private readonly secondsPerBeat: number;
+  private readonly entries: readonly Entry[];
+  private next = 0;
+  private spoken = 0;
+
+  constructor(vocal: Vocal, tempoBpm: number, seed: number, frames: number) {
+    this.vocal = vocal;
+    this.seed = seed;
+    this.secondsPerBeat = beatsToSeconds(1, tempoBpm);
+    this.entries = entriesOf(vocal, this.secondsPerBeat);
+    const has = (at: Side['at']): boolean => this.entries.some(({ line }) => line.sides.some((side) => side.at === at));
+    this.stem = {
+      lead: new Float32Array(frames),
+      left: has('left') ? new Float32Array(frames) : undefined,
+      right: has('right') ? new Float32Array(frames) : undefined,
+    };
+  }
+
+  /** Sings all that can be heard before that frame. */
+  until(frame: number): void {
+    const seconds = frame / SAMPLE_RATE + EARLY_SECONDS;
+    for (let entry = this.entries[this.next]; entry && entry.start < seconds; entry = this.entries[++this.next]) {
+      if (this.next >= this.spoken) this.rehearseFrom(entry.start);
+      this.sing(entry);
+    }
+  }
+
+  /** Sings only what can be heard in those stretches of frames. */
+  only(stretches: readonly (readonly [from: number, to: number])[]): void {
+    const heard = this.entries.filter(({ start, end }) =>
+      stretches.some(
+        ([from, to]) => (start - EARLY_SECONDS) * SAMPLE_RATE < to && (end + RINGING_SECONDS) * SAMPLE_RATE > from,
+      ),
+    );
+    rehearseAll(
+      this.vocal,
+      heard.map(({ line }) => line),
+    );
+    for (const entry of heard) this.sing(entry);
+  }
+
+  private rehearseFrom(start: number): void {
+    const later = this.entries.findIndex((entry) => entry.start > start + SPOKEN_SECONDS);
+    const from = this.next;
+    this.spoken = later < 0 ? this.entries.length : later;
+    rehearseAll(
+      this.vocal,
+      this.entries.slice(from, this.spoken).map(({ line }) => line),
+    );
+  }
+
+  private sing({ line, rest }: Entry): void {
+    if (rest !== undefined) {
+      const backing = backingSyllables(line.line);
+      const own = line.notes.map((notes, syllable) => (backing[syllable] ? [] : notes));
+      this.phrase(line, own, voiceOf(this.vocal, line), 'lead', rest);
+    }
+    for (const side of line.sides) this.phrase(line, side.notes, voiceOf(this.vocal, line, side), side.at, 0);
+  }
+
+  private phrase(line: VocalLine, notes: SyllableNotes, voice: Voice, at: Side['at'] | 'lead', rest: number): void {
+    const track = this.stem[at];
+    if (!track) return;
+    const side = at === 'lead' ? undefined : at === 'left' ? 0 : 1;
+    const late = side === undefined ? 0 : LATE_SECONDS[side];
+    const sung = notes.map((own) => own.map((note) => timed(note, this.secondsPerBeat, late)));
+    const phrase = { line: line.line, speech: line.speech, notes: sung, restSeconds: rest };
+    singPhrase(phrase, voice, track, this.seed + (side === undefined ? 0 : OTHER_TAKES[side]), hisses(line, at));
+  }
+}
+
+/** The singing of a score; undefined where nobody sings. */
+export const singingOf = ({ vocal, tempoBpm }: Score, seed: number, frames: number): Singing | undefined =>
+  vocal && vocal.lines.length > 0 ? new Singing(vocal, tempoBpm, seed, frames) : undefined;
+
+function entriesOf({ lines, adLibs }: Vocal, secondsPerBeat: number): Entry[] {
+  let until = -LONG_REST;
+  const led = lines.map((line): Entry => {
+    const [start, end] = seconds(line, secondsPerBeat);
+    const rest = Math.min(LONG_REST, start - until);
+    until = end;
+    return { line, start, end, rest };
+  });
+  const answers = adLibs.map((line): Entry => {
+    const [start, end] = seconds(line, secondsPerBeat);
+    return { line, start, end, rest: undefined };
+  });
+  return [...led, ...answers].sort((a, b) => a.start - b.start);
+}
+
+/** Has the lines spoken, a speaker at a time, so that many are spoken at once. */
+function rehearseAll({ singers }: Vocal, lines: readonly VocalLine[]): void {
   const bySpeaker = new Map<string, { readonly speaker: Speaker; readonly lines: SungLine[] }>();
-  for (const { line, singer, sides } of [...lines, ...adLibs])
+  for (const { line, singer, sides } of lines)
     for (const seat of new Set([singer, ...sides.map((side) => side.singer)])) {
       const speaker = singers[seat]?.speaker;
       if (!speaker) continue;
@@ -65,43 +175,6 @@ function rehearseAll({ singers, lines, adLibs }: Vocal): void {
     }
   for (const own of bySpeaker.values()) rehearse(own.lines, own.speaker);
 }
-
-/** Everything that is sung in a score; undefined where nothing is. */
-export function singScore(score: Score, seed: number, frames: number): VocalStem | undefined {
-  const { vocal, tempoBpm } = score;
-  if (!vocal || vocal.lines.length === 0) return undefined;
-  const secondsPerBeat = beatsToSeconds(1, tempoBpm);
-  rehearseAll(vocal);
-  const tracks = { lead: new Float32Array(frames), left: none, right: none } as Record<
-    Side['at'] | 'lead',
-    Float32Array
-  >;
-  const sing = (line: VocalLine, notes: SyllableNotes, voice: Voice, at: Side['at'] | 'lead', rest: number): void => {
-    if (tracks[at] === none) tracks[at] = new Float32Array(frames);
-    const side = at === 'lead' ? undefined : at === 'left' ? 0 : 1;
-    const late = side === undefined ? 0 : LATE_SECONDS[side];
-    const sung = notes.map((own) => own.map((note) => timed(note, secondsPerBeat, late)));
-    const phrase = { line: line.line, speech: line.speech, notes: sung, restSeconds: rest };
-    singPhrase(phrase, voice, tracks[at], seed + (side === undefined ? 0 : OTHER_TAKES[side]), hisses(line, at));
-  };
-  let until = -LONG_REST;
-  for (const line of vocal.lines) {
-    const [start, end] = seconds(line, secondsPerBeat);
-    const backing = backingSyllables(line.line);
-    const own = line.notes.map((notes, syllable) => (backing[syllable] ? [] : notes));
-    sing(line, own, voiceOf(vocal, line), 'lead', Math.min(LONG_REST, start - until));
-    for (const side of line.sides) sing(line, side.notes, voiceOf(vocal, line, side), side.at, 0);
-    until = end;
-  }
-  for (const line of vocal.adLibs)
-    for (const side of line.sides) sing(line, side.notes, voiceOf(vocal, line, side), side.at, 0);
-  polish(tracks.lead, SAMPLE_RATE);
-  for (const side of [tracks.left, tracks.right]) level(side, SAMPLE_RATE);
-  return { lead: tracks.lead, left: known(tracks.left), right: known(tracks.right) };
-}
-
-const none = new Float32Array(0);
-const known = (track: Float32Array): Float32Array | undefined => (track === none ? undefined : track);
 
 /** Doubles go without hissing sounds, which the lead has; what only the sides have is sung whole. */
 const hisses = ({ line }: VocalLine, at: Side['at'] | 'lead'): boolean =>

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE } from '../mixer/mixdown.ts';
+import { SAMPLE_RATE } from '../mixer/desk.ts';
 import { beatsToSeconds, type Score } from '../score/score.ts';
 import type { Vocal } from '../score/vocal.ts';
 import { mapNotes } from '../score/voices.ts';

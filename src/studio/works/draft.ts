@@ -1,6 +1,6 @@
 import type { Brief } from '../brief/brief.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import type { Setting } from '../mixer/mixdown.ts';
+import type { KnownLevels } from '../mixer/sound-check.ts';
 import type { Score } from '../score/score.ts';
 import type { Kept } from './kept.ts';
 import type { Tape } from './tape.ts';
@@ -12,7 +12,7 @@ export interface Draft {
   readonly render?: {
     readonly score: Score;
     /** Levels to be kept, where it is joined to what sounded before. */
-    readonly setting?: Setting;
+    readonly setting?: KnownLevels;
   };
   /** The whole work, given the tape of that render and how it sounds. */
   finish(tape: Tape | undefined, sound?: Stereo): Kept;

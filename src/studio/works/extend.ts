@@ -4,8 +4,9 @@ import { composeWith } from '../composer/compose.ts';
 import type { PinnedSection, Recipe } from '../composer/pins.ts';
 import type { Take } from '../composer/plan.ts';
 import type { Stereo } from '../instruments/instrument.ts';
+import { SAMPLE_RATE } from '../mixer/desk.ts';
 import { integratedLoudness } from '../mixer/loudness.ts';
-import { SAMPLE_RATE } from '../mixer/mixdown.ts';
+import type { KnownLevels } from '../mixer/sound-check.ts';
 import type { ChordMark, Score } from '../score/score.ts';
 import type { Voice } from '../score/vocal.ts';
 import {
@@ -23,7 +24,7 @@ import { type Draft, Unworkable } from './draft.ts';
 import type { Kept } from './kept.ts';
 import { playedOnward, sungOnward, within, wordsOnward } from './onward.ts';
 import { type Seam, seamNear } from './seam.ts';
-import { type Cut, type Easing, easedOn, framesOf, type Tape } from './tape.ts';
+import { type Cut, type Easing, easedOn, framesOf } from './tape.ts';
 
 export interface ExtendWish {
   readonly wishes: Wishes;
@@ -65,9 +66,13 @@ export function cutsFrom(kept: Kept, frame: number, fade: number): Cut[] {
   return behind;
 }
 
-/** The levels at which a place of a sound was mixed. */
-export const settingAt = (kept: Kept, frame: number): Tape['setting'] | undefined =>
-  kept.tapes[cutsUntil(kept, frame).at(-1)?.tape ?? 0]?.setting;
+/** The levels at which a place of a sound was mixed, for music of another course. */
+export function settingAt(kept: Kept, frame: number): KnownLevels {
+  const { master, ...levels } = kept.tapes[cutsUntil(kept, frame).at(-1)?.tape ?? 0]?.setting ?? {};
+  if (!master) return levels;
+  const { course: _, ...steady } = master;
+  return { ...levels, master: steady };
+}
 
 /** What the words of the order change; key, tempo, style and band stay those of the source. */
 export function briefOnward(source: Kept, wishes: Wishes): Brief {
@@ -212,7 +217,7 @@ export function extend(source: Kept, wish: ExtendWish, seed: number, take: Take,
   const retitled = { ...made.score, title: brief.title };
   return {
     brief,
-    render: { score: joinScores(fromZero(before.score), made.score), ...(setting && { setting }) },
+    render: { score: joinScores(fromZero(before.score), made.score), setting },
     notes: [`The seam lies at ${seconds(seam.seconds)} s, on a bar line between two phrases`],
     finish: (tape, sound) => {
       if (!tape) throw new Error('an extension is rendered');

@@ -79,7 +79,7 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
   const at = (seconds: number): string => seconds.toFixed(2);
   return {
     brief,
-    render: { score: joinScores(joinScores(fromZero(before.score), middle), next), ...(setting && { setting }) },
+    render: { score: joinScores(joinScores(fromZero(before.score), middle), next), setting },
     notes: [
       `The new part lies from ${at(first.seconds)} s to ${at(second.seconds)} s, on bar lines between two phrases`,
       ...(left > 0 ? [`lyrics: ${left} of the lines found no room in that part`] : []),

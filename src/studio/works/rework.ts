@@ -1,10 +1,9 @@
 import type { Wishes } from '../brief/brief.ts';
 import type { Take } from '../composer/plan.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { ownDesk } from '../mixer/desk.ts';
 import { measure } from '../mixer/facts.ts';
 import { faults } from '../mixer/gate.ts';
-import { mixSong } from '../mixer/mixdown.ts';
+import { mixSong, ownMemory } from '../mixer/mixdown.ts';
 import { publish, type Recording, type Words, wordsOf } from '../recording.ts';
 import { readingWarnings } from '../score/readings.ts';
 import { beatsToSeconds } from '../score/score.ts';
@@ -119,7 +118,7 @@ export async function rework(
     const kept = draft.finish(tape, sound);
     const audio = play(kept, {
       ...(tape && sound && { ready: new Map([[tape, sound]]) }),
-      desk: ownDesk,
+      memory: ownMemory,
       onProgress: (fraction) => onProgress(renderShare * (0.5 + fraction / 2)),
     });
     const facts = measure(audio);
@@ -143,7 +142,7 @@ function render(
   const { score, setting: given } = wanted;
   const { audio, vocal, setting } = mixSong(score, seed, {
     ...(given && { setting: given }),
-    desk: ownDesk,
+    memory: ownMemory,
     onProgress,
   });
   const unsung = vocal ? unsungSyllables(score, vocal) : [];

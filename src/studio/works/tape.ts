@@ -1,7 +1,7 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import { toAmplitude } from '../mixer/decibels.ts';
-import type { Desk } from '../mixer/desk.ts';
-import { mixSong, SAMPLE_RATE, type Setting } from '../mixer/mixdown.ts';
+import { SAMPLE_RATE, type Setting } from '../mixer/desk.ts';
+import { mixSong } from '../mixer/mixdown.ts';
 import type { Score } from '../score/score.ts';
 
 /** A score with all that its sound depends on: rendered again, it gives the same samples. */
@@ -49,7 +49,7 @@ export interface Reel {
 export interface PlayOptions {
   /** Tapes that sound already. */
   readonly ready?: ReadonlyMap<Tape, Stereo>;
-  readonly desk?: (frames: number) => Desk;
+  readonly memory?: (frames: number) => Stereo;
   /** 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -57,14 +57,14 @@ export interface PlayOptions {
 export const copyOf = ({ left, right }: Stereo): Stereo => ({ left: left.slice(), right: right.slice() });
 
 /** Renders every tape once and joins the cuts. */
-export function play({ tapes, cuts }: Reel, { ready, desk, onProgress = () => {} }: PlayOptions = {}): Stereo {
+export function play({ tapes, cuts }: Reel, { ready, memory, onProgress = () => {} }: PlayOptions = {}): Stereo {
   const sounds = tapes.map((tape, index) => {
     const known = ready?.get(tape);
     if (known) return known;
     const { score, seed, setting } = tape;
     const { audio } = mixSong(score, seed, {
       setting,
-      ...(desk && { desk }),
+      ...(memory && { memory }),
       onProgress: (fraction) => onProgress((index + fraction) / tapes.length),
     });
     return tapes.length === 1 ? audio : copyOf(audio);

@@ -34,7 +34,7 @@ function keptOf(wishes: Partial<Wishes>, seed = 11): Kept {
   const recipe = { brief, seed, take: 1 } as const;
   const { score } = composeWith(recipe);
   const master = { workingDb: 3, side: 1, tilt: 0, loudnessDb: 4 };
-  const tape: Tape = { score, seed, setting: { leads: {}, master } };
+  const tape: Tape = { score, seed, setting: { leads: {}, voice: undefined, master } };
   return { score, startSeconds: 0, recipe, fromBar: 0, tapes: [tape], cuts: [{ tape: 0, from: 0, fade: 0 }] };
 }
 
@@ -43,7 +43,7 @@ const played = keptOf({ tags: 'swing jazz', instrumental: true, targetSeconds: 5
 const tapeOf = (score: Score): Tape => ({
   score,
   seed: 1,
-  setting: sung.tapes[0]?.setting ?? { leads: {}, master: undefined },
+  setting: sung.tapes[0]?.setting ?? { leads: {}, voice: undefined, master: undefined },
 });
 const noteCount = (score: Score): number => score.parts.reduce((sum, part) => sum + part.notes.length, 0);
 const onward = (source: Kept, span: 'continuation' | 'whole', wishes: Partial<Wishes> = {}, take: 1 | 2 = 1) => {

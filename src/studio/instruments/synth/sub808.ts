@@ -1,6 +1,7 @@
-import type { Instrument, TimedNote } from '../instrument.ts';
+import type { Instrument, Stereo, TimedNote } from '../instrument.ts';
 import { monophonic } from './monophonic.ts';
 import { sine } from './oscillator.ts';
+import { performEach } from './perform.ts';
 
 /** Seconds. */
 const DROP = 0.028;
@@ -18,16 +19,11 @@ const LEVEL = 0.131;
 export const sub808: Instrument = {
   name: 'sub_808',
   range: [24, 60],
-  render(notes, out, sampleRate) {
-    for (const note of monophonic(notes)) renderNote(note, out.left, out.right, sampleRate);
-  },
+  perform: (notes, sampleRate) => performEach(monophonic(notes), RELEASE * 8, renderNote, sampleRate),
 };
 
-function renderNote(note: TimedNote, left: Float32Array, right: Float32Array, sampleRate: number): void {
+function renderNote(note: TimedNote, held: number, { left, right }: Stereo, sampleRate: number): void {
   const hertz = 440 * 2 ** ((note.pitch - 69) / 12);
-  const start = Math.round(note.startSeconds * sampleRate);
-  const held = Math.max(1, Math.round(note.lengthSeconds * sampleRate));
-  const end = Math.min(left.length - start, held + Math.ceil(RELEASE * 8 * sampleRate));
   const dropFactor = Math.exp(-1 / (DROP * sampleRate));
   const ringFactor = Math.exp(-1 / (RING * sampleRate));
   const releaseFactor = Math.exp(-1 / (RELEASE * sampleRate));
@@ -35,7 +31,7 @@ function renderNote(note: TimedNote, left: Float32Array, right: Float32Array, sa
   let octaves = DROP_OCTAVES;
   let level = 1;
   let phase = 0;
-  for (let i = 0; i < end; i++) {
+  for (let i = 0; i < left.length; i++) {
     // 2^x by its series to the fourth power: within 0.1 % up to 1.6 octaves, and the drop is over at once.
     const x = octaves * Math.LN2;
     phase += (hertz * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x / 24))))) / sampleRate;
@@ -44,9 +40,7 @@ function renderNote(note: TimedNote, left: Float32Array, right: Float32Array, sa
     level *= i < held ? ringFactor : releaseFactor;
     const rise = i < attackFrames ? i / attackFrames : 1;
     const v = Math.tanh(DRIVE * sine(phase) * level) * rise * LEVEL * note.velocity * Math.min(1, level * 6);
-    const frame = start + i;
-    if (frame < 0) continue;
-    left[frame] = (left[frame] as number) + v;
-    right[frame] = (right[frame] as number) + v;
+    left[i] = v;
+    right[i] = v;
   }
 }

@@ -1,6 +1,7 @@
-import type { Instrument, Stereo, TimedNote } from '../instrument.ts';
+import type { Instrument, Performance, Stereo, TimedNote } from '../instrument.ts';
 import { monophonic } from './monophonic.ts';
 import { type Wave, wave } from './oscillator.ts';
+import { type NoteRenderer, performEach } from './perform.ts';
 
 /** A patch of the subtractive synthesiser; times in seconds. */
 export interface Patch {
@@ -56,18 +57,17 @@ class Subtractive implements Instrument {
     this.steps = new Float64Array(patch.copies);
   }
 
-  render(notes: readonly TimedNote[], out: Stereo, sampleRate: number): void {
-    for (const note of this.patch.mono ? monophonic(notes) : notes) this.renderNote(note, out, sampleRate);
+  perform(notes: readonly TimedNote[], sampleRate: number): Performance {
+    const { mono, release } = this.patch;
+    const render: NoteRenderer = (...note) => this.renderNote(...note);
+    return performEach(mono ? monophonic(notes) : notes, release * 7, render, sampleRate);
   }
 
-  private renderNote(note: TimedNote, out: Stereo, sampleRate: number): void {
+  private renderNote(note: TimedNote, held: number, { left, right }: Stereo, sampleRate: number): void {
     const p = this.patch;
     const { phases, steps } = this;
-    const { left, right } = out;
+    const end = left.length;
     const hertz = 440 * 2 ** ((note.pitch - 69) / 12);
-    const start = Math.round(note.startSeconds * sampleRate);
-    const held = Math.max(1, Math.round(note.lengthSeconds * sampleRate));
-    const end = Math.min(left.length - start, held + Math.ceil(p.release * 7 * sampleRate));
     for (let k = 0; k < p.copies; k++) {
       const place = p.copies === 1 ? 0 : (2 * k) / (p.copies - 1) - 1;
       steps[k] = (hertz * 2 ** ((place * p.detuneCents) / 2400)) / sampleRate;
@@ -142,11 +142,8 @@ class Subtractive implements Instrument {
         lowRight = outRight + g * (bandRight - g * highRight);
         const v = gain * level;
         gain += slope;
-        const frame = start + at + i;
-        if (frame >= 0) {
-          left[frame] = (left[frame] as number) + outLeft * v;
-          right[frame] = (right[frame] as number) + outRight * v;
-        }
+        left[at + i] = outLeft * v;
+        right[at + i] = outRight * v;
       }
       gain = target;
     }

@@ -1,7 +1,7 @@
 import type { Stereo } from '../../instruments/instrument.ts';
 import type { Heard, HeardChord, HeardNote } from '../../listener/heard.ts';
+import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import { integratedLoudness } from '../../mixer/loudness.ts';
-import { SAMPLE_RATE } from '../../mixer/mixdown.ts';
 import { spectralTilt } from '../../mixer/tilt.ts';
 import { beatsToSeconds, type Note, type Score } from '../../score/score.ts';
 import { timedLines } from '../../score/timing.ts';

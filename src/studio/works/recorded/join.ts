@@ -1,5 +1,5 @@
 import type { Stereo } from '../../instruments/instrument.ts';
-import { SAMPLE_RATE } from '../../mixer/mixdown.ts';
+import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import type { ConcatWish } from '../concat.ts';
 import { framesOf, splice } from '../tape.ts';
 import { heardAs, joined, laterLine, within } from './hear.ts';

@@ -1,9 +1,9 @@
 import type { Stereo } from '../../instruments/instrument.ts';
 import { toAmplitude } from '../../mixer/decibels.ts';
+import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import { limit } from '../../mixer/limiter.ts';
 import { integratedLoudness } from '../../mixer/loudness.ts';
-import { SAMPLE_RATE } from '../../mixer/mixdown.ts';
-import { spectralTilt, tiltToward } from '../../mixer/tilt.ts';
+import { spectralTilt, Tilt, tiltCorrection } from '../../mixer/tilt.ts';
 
 /** −1 dBTP, as the master has it. */
 const CEILING = toAmplitude(-1);
@@ -20,11 +20,8 @@ const clamp = (value: number, most: number): number => Math.max(-most, Math.min(
 /** Makes sound as loud and as bright as a stretch of a recording is, measured on a stretch of its own; in place. */
 export function match(sound: Stereo, own: readonly [number, number], like: Stereo): void {
   const part = (): Stereo => stretch(sound, ...own);
-  tiltToward(
-    sound,
-    spectralTilt(like, SAMPLE_RATE) - spectralTilt(part(), SAMPLE_RATE) + spectralTilt(sound, SAMPLE_RATE),
-    SAMPLE_RATE,
-  );
+  const missing = spectralTilt(like, SAMPLE_RATE) - spectralTilt(part(), SAMPLE_RATE);
+  new Tilt(tiltCorrection(missing), SAMPLE_RATE).apply(sound);
   const apart = integratedLoudness(like, SAMPLE_RATE) - integratedLoudness(part(), SAMPLE_RATE);
   const gain = Number.isFinite(apart) ? toAmplitude(clamp(apart, MOST_GAIN_DB)) : 1;
   limit(sound, gain, CEILING, SAMPLE_RATE);

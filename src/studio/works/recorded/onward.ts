@@ -2,8 +2,7 @@ import { readWishes } from '../../brief/read.ts';
 import { sungSections } from '../../composer/form.ts';
 import type { PinnedSection } from '../../composer/pins.ts';
 import { styleOf } from '../../composer/styles/index.ts';
-import { ownDesk } from '../../mixer/desk.ts';
-import { mixSong } from '../../mixer/mixdown.ts';
+import { mixSong, ownMemory } from '../../mixer/mixdown.ts';
 import type { ChordMark, Section } from '../../score/score.ts';
 import { sliceScore } from '../cutting.ts';
 import { Unworkable } from '../draft.ts';
@@ -88,7 +87,7 @@ export function extendRecording(
   const chords = [...chordsUntil(marks, seam), ...chordsBehind(marks, sections, seam, next)];
   const { score: long, warnings } = composeFor(heard, [...soFar.form, ...next], chords, barSeconds, hands);
   const score = sliceScore(long, seam - 1, Number.POSITIVE_INFINITY);
-  const sound = copyOf(mixSong(score, hands.seed, { desk: ownDesk }).audio);
+  const sound = copyOf(mixSong(score, hands.seed, { memory: ownMemory }).audio);
   const own = sliceScore(long, seam, Number.POSITIVE_INFINITY);
   const from = framesOf(barSeconds);
   const like = stretch(audio, framesOf(grid.secondsAt(seam - nearby)), framesOf(seconds));
@@ -145,7 +144,7 @@ export function replaceInRecording(
   const { score: long, warnings } = composeFor(heard, form, chordMarks(heard, grid), barSeconds, hands);
   const origin = grid.secondsAt(first - 1);
   const score = followGrid(sliceScore(long, first - 1, second + 1), grid, first - 1, origin);
-  const sound = copyOf(mixSong(score, hands.seed, { desk: ownDesk }).audio);
+  const sound = copyOf(mixSong(score, hands.seed, { memory: ownMemory }).audio);
   const lead = framesOf(begins - origin);
   match(sound, [lead, lead + framesOf(ends - begins)], stretch(audio, framesOf(begins), framesOf(ends)));
   const into = cross(audio, stretch(sound, 0, framesOf(ends - origin)), lead, {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Stereo } from '../../instruments/instrument.ts';
 import type { Heard } from '../../listener/heard.ts';
+import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import { integratedLoudness } from '../../mixer/loudness.ts';
-import { SAMPLE_RATE } from '../../mixer/mixdown.ts';
 import { beatsToSeconds } from '../../score/score.ts';
 import { mashup, transposed } from '../mashup.ts';
 import { splice } from '../tape.ts';

@@ -3,7 +3,7 @@ import { tagMp3 } from '../../codec/tags.ts';
 import type { Stereo } from '../../instruments/instrument.ts';
 import { type Heard, readHeard, writeHeard } from '../../listener/heard.ts';
 import { listen } from '../../listener/listen.ts';
-import { SAMPLE_RATE } from '../../mixer/mixdown.ts';
+import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import { paintArtwork } from '../../pictures/artwork.ts';
 import { decoded } from '../../products/material.ts';
 import { moodOf, sheetOfHeard } from '../../products/upload.ts';
