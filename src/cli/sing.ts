@@ -59,7 +59,7 @@ async function sing(prompt: string, options: SingOptions): Promise<void> {
     },
     seed,
     options.take === '2' ? 2 : 1,
-    bar.show,
+    { onProgress: bar.show },
   );
   bar.end();
   writeFileSync(options.output, song.audio);

@@ -1,10 +1,11 @@
 import type { Brief } from './brief/brief.ts';
-import { encodeMp3 } from './codec/mp3.ts';
+import { joined, openMp3 } from './codec/mp3.ts';
 import { tagMp3 } from './codec/tags.ts';
 import { styleOf } from './composer/styles/index.ts';
 import type { Stereo } from './instruments/instrument.ts';
 import { SAMPLE_RATE } from './mixer/desk.ts';
 import { paintArtwork } from './pictures/artwork.ts';
+import type { Score } from './score/score.ts';
 import { timedLines } from './score/timing.ts';
 import type { TimedLine } from './words/captions.ts';
 import { type Kept, writeScore } from './works/kept.ts';
@@ -31,17 +32,32 @@ export type Words = Pick<Recording, 'title' | 'lyrics' | 'tags'>;
 
 export const wordsOf = ({ title, lyrics, tags }: Brief): Words => ({ title, lyrics, tags });
 
-const bitRate = 192;
+/** Told of a take while it is made. */
+export interface Listening {
+  /** The share done, 0 to 1. */
+  readonly onProgress?: (fraction: number) => void;
+  /** The words, before the first note sounds. */
+  readonly onComposed?: (words: Words) => void;
+  /** Consecutive pieces of the MP3; undefined where it begins anew. */
+  readonly onAudio?: (piece: Uint8Array | undefined) => void;
+}
 
-/** From sound and score to what is handed over: the picture, the MP3 and what is known of the music. */
-export async function publish(
-  kept: Kept,
-  audio: Stereo,
+const bitRate = 192;
+const CHUNK_FRAMES = 1152 * 64;
+
+/** A take on its way to an MP3: its picture is painted and its tag written before it sounds. */
+export interface Pressing {
+  add(stretch: Stereo): void;
+  /** @param audio all that was added */
+  finish(kept: Kept, audio: Stereo): Omit<Recording, 'warnings'>;
+}
+
+export async function openPressing(
+  brief: Brief,
+  score: Score,
   pictureSeed: number,
-  onProgress: (fraction: number) => void,
-): Promise<Omit<Recording, 'warnings'>> {
-  const { score, startSeconds, recipe } = kept;
-  const { brief } = recipe;
+  onAudio: Listening['onAudio'],
+): Promise<Pressing> {
   const artwork = await paintArtwork({
     title: brief.title,
     style: styleOf(score.style).name,
@@ -50,12 +66,17 @@ export async function publish(
     brightness: brief.brightness,
     seed: pictureSeed,
   });
-  const mp3 = await encodeMp3(audio, SAMPLE_RATE, bitRate, onProgress);
   const words = timedLines(score);
-  return {
-    ...wordsOf(brief),
-    durationSeconds: Math.round((audio.left.length / SAMPLE_RATE) * 100) / 100,
-    audio: tagMp3(mp3, {
+  const encoder = await openMp3(SAMPLE_RATE, bitRate);
+  const pieces: Uint8Array[] = [];
+  const put = (piece: Uint8Array): void => {
+    if (piece.length === 0) return;
+    pieces.push(piece);
+    // A listener may hand its piece on to another thread, and then it is gone.
+    onAudio?.(piece.slice());
+  };
+  put(
+    tagMp3(new Uint8Array(), {
       title: brief.title,
       artist: 'Cantiga',
       lyrics: brief.lyrics,
@@ -64,9 +85,37 @@ export async function publish(
       bpm: Math.round(score.tempoBpm),
       artworkJpeg: artwork,
     }),
-    artwork,
-    words,
-    score: writeScore(kept),
-    sheet: sheetOf(score, audio, startSeconds),
+  );
+  return {
+    add: (stretch) => put(encoder.add(stretch)),
+    finish: (kept, audio) => {
+      put(encoder.end());
+      return {
+        ...wordsOf(brief),
+        durationSeconds: Math.round((audio.left.length / SAMPLE_RATE) * 100) / 100,
+        audio: joined(pieces),
+        artwork,
+        words,
+        score: writeScore(kept),
+        sheet: sheetOf(kept.score, audio, kept.startSeconds),
+      };
+    },
   };
+}
+
+/** From finished sound and its score to what is handed over. */
+export async function publish(
+  kept: Kept,
+  audio: Stereo,
+  pictureSeed: number,
+  { onAudio, onProgress = () => {} }: Listening,
+): Promise<Omit<Recording, 'warnings'>> {
+  const pressing = await openPressing(kept.recipe.brief, kept.score, pictureSeed, onAudio);
+  const frames = audio.left.length;
+  for (let at = 0; at < frames; at += CHUNK_FRAMES) {
+    const end = Math.min(frames, at + CHUNK_FRAMES);
+    pressing.add({ left: audio.left.subarray(at, end), right: audio.right.subarray(at, end) });
+    onProgress(end / frames);
+  }
+  return pressing.finish(kept, audio);
 }

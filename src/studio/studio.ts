@@ -4,12 +4,11 @@ import { composeWith } from './composer/compose.ts';
 import { measure } from './mixer/facts.ts';
 import { faults } from './mixer/gate.ts';
 import { mixSong, ownMemory } from './mixer/mixdown.ts';
-import { publish, type Recording, type Words, wordsOf } from './recording.ts';
+import { type Listening, openPressing, type Recording, wordsOf } from './recording.ts';
 import { readingWarnings } from './score/readings.ts';
 import { beatsToSeconds } from './score/score.ts';
 import { unsungSyllables } from './singer/stem.ts';
 import { writeLyrics } from './words/lyricist.ts';
-import type { Kept } from './works/kept.ts';
 import { voicesOf } from './works/rework.ts';
 
 export { type Adopted, adopt, type Found } from './adopt.ts';
@@ -21,7 +20,7 @@ export { type Material, NoProduct } from './products/material.ts';
 export { type Products, type ProductWish, produce } from './products/products.ts';
 export { takeUpload, type Uploaded } from './products/upload.ts';
 export { hash as seedFrom } from './random.ts';
-export type { Recording, Words } from './recording.ts';
+export type { Listening, Recording, Words } from './recording.ts';
 export { writeLyrics } from './words/lyricist.ts';
 export { Unworkable } from './works/draft.ts';
 export type { Music } from './works/music.ts';
@@ -29,9 +28,6 @@ export { rework, type Work } from './works/rework.ts';
 
 /** A render that fails the gate is composed anew with the next seed, at most so many times. */
 const tries = 3;
-
-/** How the time of a take is spent, as measured; used for the progress shown. */
-const renderShare = 0.65;
 
 /** Where words are to be sung and none are given, the lyricist writes them; both takes of a seed share them. */
 function withWords(wishes: Wishes, seed: number): Wishes {
@@ -57,16 +53,13 @@ function cutTo(lyrics: string, targetSeconds: number | undefined): string {
  * Composes, plays, mixes, masters and encodes one take of a song.
  *
  * @param persona what was kept of a song whose singers are to sing
- * @param onProgress told the share done, 0 to 1
- * @param onComposed told the words before the first note sounds
  * @throws when three renders in a row fail the gate: a fault of the program, not of the order
  */
 export async function record(
   wishes: Wishes,
   seed: number,
   take: 1 | 2,
-  onProgress: (fraction: number) => void = () => {},
-  onComposed: (words: Words) => void = () => {},
+  { onProgress = () => {}, onComposed, onAudio }: Listening = {},
   persona?: Uint8Array,
 ): Promise<Recording> {
   const singers = voicesOf(persona);
@@ -75,27 +68,18 @@ export async function record(
   for (let attempt = 0; attempt < tries; attempt++) {
     const recipe = { brief, seed: seed + attempt, take, ...(singers.length > 0 && { pins: { singers } }) };
     const { score } = composeWith(recipe);
-    if (attempt === 0) onComposed(wordsOf(brief));
-    const { audio, vocal, setting } = mixSong(score, seed, {
-      onProgress: (fraction) => onProgress(fraction * renderShare),
-      memory: ownMemory,
-    });
-    const facts = measure(audio);
-    found = faults(facts, beatsToSeconds(score.lengthBeats, score.tempoBpm));
+    if (attempt === 0) onComposed?.(wordsOf(brief));
+    else onAudio?.(undefined);
+    const pressing = await openPressing(brief, score, seed + take, onAudio);
+    const { audio, vocal, setting } = mixSong(score, seed, { onProgress, onSound: pressing.add, memory: ownMemory });
+    found = faults(measure(audio), beatsToSeconds(score.lengthBeats, score.tempoBpm));
     const unsung = vocal ? unsungSyllables(score, vocal) : [];
     if (unsung.length > 0) found = [...found, `not sung: ${unsung.join(', ')}`];
     if (found.length > 0) continue;
     const tape = { score, seed, setting };
-    const kept: Kept = {
-      score,
-      startSeconds: 0,
-      recipe,
-      fromBar: 0,
-      tapes: [tape],
-      cuts: [{ tape: 0, from: 0, fade: 0 }],
-    };
-    const made = await publish(kept, audio, seed + take, (fraction) =>
-      onProgress(renderShare + fraction * (1 - renderShare)),
+    const made = pressing.finish(
+      { score, startSeconds: 0, recipe, fromBar: 0, tapes: [tape], cuts: [{ tape: 0, from: 0, fade: 0 }] },
+      audio,
     );
     return { ...made, warnings: [...warnings, ...readingWarnings(score)] };
   }

@@ -63,8 +63,8 @@ async function answer(request: Request, tell: Tell): Promise<Answer> {
       const { seed, take } = request;
       const recording =
         request.ask === 'record'
-          ? await record(request.wishes, seed, take, hear.onProgress, hear.onComposed, request.persona)
-          : await rework(request.work, seed, take, hear.onProgress, hear.onComposed);
+          ? await record(request.wishes, seed, take, hear, request.persona)
+          : await rework(request.work, seed, take, hear);
       return { say: 'recorded', recording };
     }
     case 'write':

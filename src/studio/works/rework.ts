@@ -4,7 +4,7 @@ import type { Stereo } from '../instruments/instrument.ts';
 import { measure } from '../mixer/facts.ts';
 import { faults } from '../mixer/gate.ts';
 import { mixSong, ownMemory } from '../mixer/mixdown.ts';
-import { publish, type Recording, type Words, wordsOf } from '../recording.ts';
+import { type Listening, publish, type Recording, wordsOf } from '../recording.ts';
 import { readingWarnings } from '../score/readings.ts';
 import { beatsToSeconds } from '../score/score.ts';
 import type { Voice } from '../score/vocal.ts';
@@ -104,14 +104,13 @@ export async function rework(
   work: Work,
   seed: number,
   take: Take,
-  onProgress: (fraction: number) => void = () => {},
-  onComposed: (words: Words) => void = () => {},
+  { onProgress = () => {}, onComposed, onAudio }: Listening = {},
 ): Promise<Recording> {
   let found: readonly string[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
     const draft = await draftOf(work, seed + attempt, take);
     if (!draft) return workOnRecording(work, { seed, take, singers: personaOf(work) }, onProgress);
-    if (attempt === 0) onComposed(wordsOf(draft.brief));
+    if (attempt === 0) onComposed?.(wordsOf(draft.brief));
     const { tape, sound, wrong } = render(draft, seed, (fraction) => onProgress(fraction * renderShare * 0.5));
     found = wrong;
     if (found.length > 0) continue;
@@ -125,9 +124,10 @@ export async function rework(
     const length = beatsToSeconds(kept.score.lengthBeats, kept.score.tempoBpm) + kept.startSeconds;
     found = faults(facts, length).filter((fault) => !isOwnLevel(fault));
     if (found.length > 0) continue;
-    const made = await publish(kept, audio, seed + take, (fraction) =>
-      onProgress(renderShare + fraction * (1 - renderShare)),
-    );
+    const made = await publish(kept, audio, seed + take, {
+      ...(onAudio && { onAudio }),
+      onProgress: (fraction) => onProgress(renderShare + fraction * (1 - renderShare)),
+    });
     return { ...made, warnings: [...draft.notes, ...readingWarnings(kept.score)] };
   }
   throw new Error(`the take failed its checks ${tries} times: ${found.join('; ')}`);

@@ -67,6 +67,9 @@ const wishes = {
 };
 const hands = { wishes, seed: 3, take: 1, singers: [] } as const;
 
+const sameSamples = (a: Float32Array, b: Float32Array): boolean =>
+  Buffer.from(a.slice().buffer).equals(Buffer.from(b.slice().buffer));
+
 describe('the bars of a recording', () => {
   it('are found from its beats, and go on before and behind them', () => {
     const { bars, barAt, secondsAt } = gridOf(heard);
@@ -166,14 +169,14 @@ describe('works from a recording', () => {
     for (const gap of gaps) expect(gap).toBeCloseTo(BEAT, 2);
     const frames = (seconds: number): number => Math.round(seconds * SAMPLE_RATE);
     const untouched = frames(seam - BEAT);
-    expect(audio.left.slice(0, untouched)).toEqual(source.audio.left.slice(0, untouched));
+    expect(sameSamples(audio.left.subarray(0, untouched), source.audio.left.subarray(0, untouched))).toBe(true);
     const part = (from: number, to: number): number =>
       integratedLoudness(
         { left: audio.left.subarray(frames(from), frames(to)), right: audio.right.subarray(frames(from), frames(to)) },
         SAMPLE_RATE,
       );
     expect(Math.abs(part(seam, seam + 8) - part(seam - 8, seam))).toBeLessThan(2);
-  }, 60_000);
+  }, 180_000);
 
   it('come back to it behind what was replaced', () => {
     const source = recorded();
@@ -181,8 +184,8 @@ describe('works from a recording', () => {
     expect(notes).toContain('The new part lies from 6.30 s to 10.30 s, on bar lines');
     expect(audio.left).toHaveLength(source.audio.left.length);
     const behind = Math.round((FIRST + 10) * SAMPLE_RATE) + 1;
-    expect(audio.left.slice(behind)).toEqual(source.audio.left.slice(behind));
-  }, 60_000);
+    expect(sameSamples(audio.left.subarray(behind), source.audio.left.subarray(behind))).toBe(true);
+  }, 180_000);
 });
 
 describe('a mashup', () => {
