@@ -4,8 +4,24 @@ import type { Zone } from './zone.ts';
 
 /** A key held down for ever, as something that can be asked for stretch after stretch. */
 export interface HeldSound {
-  /** The sound from `from` to `to`, somewhere in the memory that is returned. */
+  /** Gain of the right channel against the left one, where both are the same samples but for it; else 1. */
+  readonly balance: number;
+  /** Frames after which nothing is left of it, as far as that is known by now. */
+  readonly end: number;
+  /** The sound from `from` to `to`, somewhere in the memory that is returned: one array for both channels where it can. */
   stretch(from: number, to: number): { readonly sound: Stereo; readonly at: number };
+}
+
+/** Zones that stand at one place of the stereo field are rendered in one channel, which halves the memory. */
+function balanceOf(zones: readonly Zone[]): number | undefined {
+  const [first, ...others] = zones.map(({ leftGain, rightGain }) => rightGain / leftGain);
+  const alike = others.every((balance) => Math.abs(balance - (first ?? 1)) < 1e-6);
+  return first !== undefined && Number.isFinite(first) && alike ? first : undefined;
+}
+
+function memoryFor(frames: number, oneChannel: boolean): Stereo {
+  const left = new Float32Array(frames);
+  return { left, right: oneChannel ? left : new Float32Array(frames) };
 }
 
 /** Frames after which nothing is left of a held key; infinite where a recording has a loop. */
@@ -23,14 +39,24 @@ const wholeBlocks = (frames: number): number => Math.ceil(frames / VOICE_BLOCK) 
 
 /** For one note: asked for from its start to its end, and kept no longer than that takes. */
 export class PassingKey implements HeldSound {
+  readonly balance: number;
+  private readonly oneChannel: boolean;
   private readonly voices: readonly HeldVoice[];
-  private memory: Stereo = { left: new Float32Array(0), right: new Float32Array(0) };
+  private memory: Stereo;
   /** The frame at which the memory begins, and up to which it is filled. */
   private base = 0;
   private rendered = 0;
 
   constructor(zones: readonly Zone[], sampleRate: number) {
+    const balance = balanceOf(zones);
+    this.oneChannel = balance !== undefined;
+    this.balance = balance ?? 1;
     this.voices = zones.map((zone) => new HeldVoice(zone, sampleRate));
+    this.memory = memoryFor(0, this.oneChannel);
+  }
+
+  get end(): number {
+    return endOf(this.voices);
   }
 
   stretch(from: number, to: number): { readonly sound: Stereo; readonly at: number } {
@@ -46,22 +72,25 @@ export class PassingKey implements HeldSound {
     const [first, last] = [from - this.base, this.rendered - this.base];
     const length = Math.max(left.length, wholeBlocks(to - from));
     const longer = length > left.length;
-    this.memory = longer ? { left: new Float32Array(length), right: new Float32Array(length) } : this.memory;
-    this.memory.left.set(left.subarray(first, last));
-    this.memory.right.set(right.subarray(first, last));
-    if (!longer) {
-      this.memory.left.fill(0, last - first);
-      this.memory.right.fill(0, last - first);
+    if (longer) this.memory = memoryFor(length, this.oneChannel);
+    for (const [into, was] of this.oneChannel
+      ? [[this.memory.left, left] as const]
+      : [[this.memory.left, left] as const, [this.memory.right, right] as const]) {
+      into.set(was.subarray(first, last));
+      if (!longer) into.fill(0, last - first);
     }
     this.base = from;
   }
 }
 
-/** 64 MB in all; a song of many parts needs about half of it. */
-const MOST_FRAMES = 8_000_000;
+/** The voices' last frame; infinite until all of them have ended. */
+const endOf = (voices: readonly HeldVoice[]): number => voices.reduce((last, { end }) => Math.max(last, end), 0);
+
+/** 128 MB in all; what was measured of songs of three minutes lay between 60 and 150 MB. */
+const MOST_SAMPLES = 32_000_000;
 
 const shelf = new Set<KeptKey>();
-let frames = 0;
+let samples = 0;
 let clock = 0;
 
 /**
@@ -69,17 +98,27 @@ let clock = 0;
  * longest are forgotten when there are too many, and rendered again when they are wanted.
  */
 export class KeptKey implements HeldSound {
+  readonly balance: number;
+  private readonly oneChannel: boolean;
   private readonly zones: readonly Zone[];
   private readonly sampleRate: number;
   private voices: HeldVoice[] = [];
-  private memory: Stereo = { left: new Float32Array(0), right: new Float32Array(0) };
+  private memory: Stereo;
   private rendered = 0;
   private used = 0;
   private longest = 0;
 
   constructor(zones: readonly Zone[], sampleRate: number) {
+    const balance = balanceOf(zones);
+    this.oneChannel = balance !== undefined;
+    this.balance = balance ?? 1;
     this.zones = zones;
     this.sampleRate = sampleRate;
+    this.memory = memoryFor(0, this.oneChannel);
+  }
+
+  get end(): number {
+    return this.voices.length === 0 ? Number.POSITIVE_INFINITY : endOf(this.voices);
   }
 
   /** Says how far it will be asked for. */
@@ -102,11 +141,15 @@ export class KeptKey implements HeldSound {
     const { left, right } = this.memory;
     if (left.length === 0) this.voices = this.zones.map((zone) => new HeldVoice(zone, this.sampleRate));
     shelf.add(this);
-    frames += this.longest - left.length;
-    this.memory = { left: new Float32Array(this.longest), right: new Float32Array(this.longest) };
+    samples += (this.longest - left.length) * this.channels;
+    this.memory = memoryFor(this.longest, this.oneChannel);
     this.memory.left.set(left);
-    this.memory.right.set(right);
-    while (frames > MOST_FRAMES && shelf.size > 1) this.longestUnused().forget();
+    if (!this.oneChannel) this.memory.right.set(right);
+    while (samples > MOST_SAMPLES && shelf.size > 1) this.longestUnused().forget();
+  }
+
+  private get channels(): number {
+    return this.oneChannel ? 1 : 2;
   }
 
   private longestUnused(): KeptKey {
@@ -117,8 +160,8 @@ export class KeptKey implements HeldSound {
 
   private forget(): void {
     shelf.delete(this);
-    frames -= this.memory.left.length;
-    this.memory = { left: new Float32Array(0), right: new Float32Array(0) };
+    samples -= this.memory.left.length * this.channels;
+    this.memory = memoryFor(0, this.oneChannel);
     this.voices = [];
     this.rendered = 0;
   }

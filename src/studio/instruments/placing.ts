@@ -1,31 +1,33 @@
 import type { Stereo } from './instrument.ts';
 
-/** Adds `count` frames of a sound, from `from` on, at `at`. */
-export function addStretch(sound: Stereo, from: number, count: number, out: Stereo, at: number, gain: number): void {
+/** Where a sound's samples go, and how loud. */
+export interface Placing {
+  readonly out: Stereo;
+  readonly at: number;
+  readonly gainLeft: number;
+  readonly gainRight: number;
+}
+
+/** Adds `count` frames of a sound, from `from` on. */
+export function addStretch(sound: Stereo, from: number, count: number, placing: Placing): void {
+  const { out, at, gainLeft, gainRight } = placing;
   const { left: fromLeft, right: fromRight } = sound;
   const { left, right } = out;
   for (let i = from, o = at; i < from + count; i++, o++) {
-    left[o] = (left[o] as number) + (fromLeft[i] as number) * gain;
-    right[o] = (right[o] as number) + (fromRight[i] as number) * gain;
+    left[o] = (left[o] as number) + (fromLeft[i] as number) * gainLeft;
+    right[o] = (right[o] as number) + (fromRight[i] as number) * gainRight;
   }
 }
 
-/** The same for a gain that is multiplied by `factor` before every frame. */
-export function addFalling(
-  sound: Stereo,
-  from: number,
-  count: number,
-  out: Stereo,
-  at: number,
-  gain: number,
-  factor: number,
-): void {
+/** The same for gains that are multiplied by `factor` before every frame. */
+export function addFalling(sound: Stereo, from: number, count: number, placing: Placing, factor: number): void {
+  const { out, at, gainLeft, gainRight } = placing;
   const { left: fromLeft, right: fromRight } = sound;
   const { left, right } = out;
-  let g = gain;
+  let gain = 1;
   for (let i = from, o = at; i < from + count; i++, o++) {
-    g *= factor;
-    left[o] = (left[o] as number) + (fromLeft[i] as number) * g;
-    right[o] = (right[o] as number) + (fromRight[i] as number) * g;
+    gain *= factor;
+    left[o] = (left[o] as number) + (fromLeft[i] as number) * (gainLeft * gain);
+    right[o] = (right[o] as number) + (fromRight[i] as number) * (gainRight * gain);
   }
 }

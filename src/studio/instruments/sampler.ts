@@ -2,7 +2,7 @@ import type { BasicPreset } from 'spessasynth_core';
 import { preset } from './bank.ts';
 import { framesIn, type HeldSound, KeptKey, PassingKey } from './held.ts';
 import type { Instrument, Performance, Stereo, TimedNote } from './instrument.ts';
-import { addFalling, addStretch } from './placing.ts';
+import { addFalling, addStretch, type Placing } from './placing.ts';
 import { type Lasting, Timeline } from './timeline.ts';
 import { type Zone, zonesOf } from './zone.ts';
 
@@ -135,14 +135,28 @@ export class Sampler implements Instrument {
   /** Adds the part of a note that lies in frames [from, to). */
   private addSound(sound: Sound, out: Stereo, from: number, to: number): void {
     const { start, body, end, gain, falling } = sound;
+    const key = this.keyOf(sound);
     const first = Math.max(0, from - start);
-    const last = Math.min(to, end) - start;
-    const { sound: held, at } = this.keyOf(sound).stretch(first, last);
-    const released = Math.max(first, Math.min(body, last));
-    addStretch(held, at, released - first, out, start + first - from, gain);
-    const left = gain * falling ** (released - body);
-    addFalling(held, at + released - first, last - released, out, start + released - from, left, falling);
+    const last = Math.min(Math.min(to, end) - start, key.end);
     if (end <= to) delete sound.own;
+    if (last <= first) return;
+    const { sound: held, at } = key.stretch(first, last);
+    const released = Math.max(first, Math.min(body, last));
+    const place = (frame: number, level: number): Placing => ({
+      out,
+      at: start + frame - from,
+      gainLeft: level,
+      gainRight: level * key.balance,
+    });
+    if (released > first) addStretch(held, at, released - first, place(first, gain));
+    if (last > released)
+      addFalling(
+        held,
+        at + released - first,
+        last - released,
+        place(released, gain * falling ** (released - body)),
+        falling,
+      );
   }
 
   private keyOf(sound: Sound): HeldSound {

@@ -66,8 +66,9 @@ export class HeldVoice {
   private readonly filter = new LowPass();
   private readonly moves: boolean;
   private readonly attackEnd: number;
+  /** The frame after the last that sounds; infinite until it is reached. */
+  end = Number.POSITIVE_INFINITY;
   private at = 0;
-  private ended: boolean;
   private position: number;
   private gain: number;
   private x1 = 0;
@@ -86,7 +87,7 @@ export class HeldVoice {
     this.attackEnd = (zone.volume.delay + zone.volume.attack) * sampleRate;
     this.position = Math.max(1, zone.start);
     this.gain = zone.volume.attack < 0.0015 ? 1 : 0;
-    this.ended = !zone.loops && this.position >= this.lastSafe;
+    if (!zone.loops && this.position >= this.lastSafe) this.end = 0;
   }
 
   /** The last frame of the recording around which four can be read. */
@@ -94,9 +95,12 @@ export class HeldVoice {
     return Math.min(this.zone.end, this.zone.samples.length) - 3;
   }
 
-  /** Adds what follows into `out`, which begins at frame `base`, up to the frame `to`; both are multiples of 64. */
+  /**
+   * Adds what follows into `out`, which begins at frame `base`, up to the frame `to`, a multiple of 64. Where both channels
+   * are one array, it holds the left one.
+   */
   renderTo(to: number, out: Stereo, base: number): void {
-    for (; this.at < to && !this.ended; this.at += VOICE_BLOCK) this.renderBlock(out, this.at - base);
+    for (; this.at < to && this.at < this.end; this.at += VOICE_BLOCK) this.renderBlock(out, this.at - base);
   }
 
   private renderBlock({ left, right }: Stereo, place: number): void {
@@ -109,15 +113,16 @@ export class HeldVoice {
     if (cutoff < OPEN_FILTER_CENTS || zone.resonanceCentibels > 0) this.lowPass(cutoff, filled);
     const target = heldVolume(volume, (at + VOICE_BLOCK) / sampleRate);
     const slope = (target - this.gain) / VOICE_BLOCK;
+    const stereo = left !== right;
     let gain = this.gain;
     for (let i = 0; i < filled; i++) {
       const v = (block[i] as number) * gain;
       gain += slope;
       left[place + i] = (left[place + i] as number) + v * leftGain;
-      right[place + i] = (right[place + i] as number) + v * rightGain;
+      if (stereo) right[place + i] = (right[place + i] as number) + v * rightGain;
     }
     this.gain = target;
-    this.ended = filled < VOICE_BLOCK || (target <= SILENT && at > this.attackEnd);
+    if (filled < VOICE_BLOCK || (target <= SILENT && at > this.attackEnd)) this.end = at + filled;
   }
 
   /** Fills the block from the recording; fewer frames where that is over. */

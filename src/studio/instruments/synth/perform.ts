@@ -38,7 +38,12 @@ export function performEach(
           render(note, held, sound.audio, sampleRate);
         }
         const first = Math.max(0, from - start);
-        addStretch(sound.audio, first, Math.min(to, end) - start - first, out, start + first - from, 1);
+        addStretch(sound.audio, first, Math.min(to, end) - start - first, {
+          out,
+          at: start + first - from,
+          gainLeft: 1,
+          gainRight: 1,
+        });
         if (end <= to) delete sound.audio;
       }
       return sounding.length > 0;
