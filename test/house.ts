@@ -265,9 +265,9 @@ export async function openHouse(options: HouseOptions = {}) {
   };
 }
 
-/** Asks again until there is an answer, for at most twenty seconds. */
+/** Asks again until there is an answer, for at most fifty seconds: a test has sixty. */
 export async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 50_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;

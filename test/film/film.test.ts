@@ -75,7 +75,7 @@ describe.skipIf(ffmpeg === undefined)('a film (needs ffmpeg on the PATH)', () =>
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       browser = await openBrowser(executable ?? '');
-    }, 60_000);
+    }, 180_000);
     afterAll(async () => {
       await browser?.close();
       server.close();
@@ -106,6 +106,6 @@ describe.skipIf(ffmpeg === undefined)('a film (needs ffmpeg on the PATH)', () =>
       // The title stands there in white.
       expect((seen as { brightest: number }).brightest).toBeGreaterThan(200);
       expect(complaints).toEqual([]);
-    }, 60_000);
+    }, 180_000);
   });
 });
