@@ -18,4 +18,4 @@ export const systemEntropy: Entropy = { uuid: () => randomUUID(), bytes: (length
 /** 128 random bits, 26 letters: names that cannot be guessed. */
 export const token = (entropy: Entropy): string => entropy.bytes(16).toString('hex');
 
-export const sha256 = (text: string): string => hash('sha256', text);
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { authorizationOf, type Credentials, sha256Hex } from '../src/storage/sigv4.ts';
+import { sha256 } from '../src/ids.ts';
+import { authorizationOf, type Credentials } from '../src/storage/sigv4.ts';
 
 interface Stored {
   readonly bytes: Buffer;
@@ -46,7 +47,7 @@ export async function startS3(bucket: string, credentials: Credentials): Promise
     const given = request.headers.authorization ?? '';
     const names = /SignedHeaders=([^,]*)/.exec(given)?.[1]?.split(';') ?? [];
     const payloadHash = String(request.headers['x-amz-content-sha256']);
-    if (!names.includes('host') || !names.includes('x-amz-date') || sha256Hex(body) !== payloadHash) return false;
+    if (!names.includes('host') || !names.includes('x-amz-date') || sha256(body) !== payloadHash) return false;
     const headers = Object.fromEntries(names.map((name) => [name, String(request.headers[name])]));
     const signable = { method: request.method ?? '', path, query: Object.fromEntries(query), headers, payloadHash };
     return authorizationOf(signable, credentials) === given;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
@@ -8,6 +7,7 @@ import { allows, type Scope } from '../accounts/keys.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
 import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
+import { sha256 } from '../ids.ts';
 import type { Growing, Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
 import type { Shares } from '../tasks/shares.ts';
@@ -342,7 +342,7 @@ function readWire(
     params: request.params as Record<string, string>,
     query: query as Readonly<Record<string, string>>,
     body,
-    ...(key && { idempotency: { key, bodyHash: createHash('sha256').update(bytes).digest('hex') } }),
+    ...(key && { idempotency: { key, bodyHash: sha256(bytes) } }),
   };
 }
 

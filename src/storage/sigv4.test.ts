@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorizationOf, sha256Hex, stampOf } from './sigv4.ts';
+import { sha256 } from '../ids.ts';
+import { authorizationOf, stampOf } from './sigv4.ts';
 
 /** The examples of AWS: "Signature Calculations for the Authorization Header", API Reference of Amazon S3. */
 const credentials = {
@@ -7,7 +8,7 @@ const credentials = {
   secretKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
   region: 'us-east-1',
 };
-const empty = sha256Hex('');
+const empty = sha256('');
 const common = {
   host: 'examplebucket.s3.amazonaws.com',
   'x-amz-content-sha256': empty,
@@ -27,7 +28,7 @@ describe('signature version 4', () => {
   });
 
   it('signs a write', () => {
-    const payloadHash = sha256Hex('Welcome to Amazon S3.');
+    const payloadHash = sha256('Welcome to Amazon S3.');
     const headers = {
       ...common,
       date: 'Fri, 24 May 2013 00:00:00 GMT',

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sha256 } from '../ids.ts';
 
 export interface Credentials {
   readonly accessKey: string;
@@ -15,8 +16,6 @@ export interface Signable {
   readonly headers: Readonly<Record<string, string>>;
   readonly payloadHash: string;
 }
-
-export const sha256Hex = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 const hmac = (key: Buffer | string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
@@ -51,7 +50,7 @@ export function authorizationOf(request: Signable, { accessKey, secretKey, regio
     signed,
     request.payloadHash,
   ].join('\n');
-  const toSign = ['AWS4-HMAC-SHA256', stamp, scope, sha256Hex(canonical)].join('\n');
+  const toSign = ['AWS4-HMAC-SHA256', stamp, scope, sha256(canonical)].join('\n');
   const key = [day, region, 's3', 'aws4_request'].reduce<Buffer | string>(hmac, `AWS4${secretKey}`);
   const signature = createHmac('sha256', key).update(toSign).digest('hex');
   return `AWS4-HMAC-SHA256 Credential=${accessKey}/${scope},SignedHeaders=${signed},Signature=${signature}`;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { sha256 } from '../../ids.ts';
 import { contentTypeOf } from '../content-types.ts';
 import { isStorageKey, requireStorageKey, type Storage, type StoredFacts } from '../storage.ts';
 
@@ -10,7 +10,7 @@ export function memoryStorage(): Storage {
   return {
     async put(key, bytes, contentType) {
       requireStorageKey(key);
-      const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+      const etag = `"${sha256(bytes).slice(0, 32)}"`;
       const facts = { size: bytes.length, contentType: contentType || contentTypeOf(key), etag };
       files.set(key, { facts, bytes: Uint8Array.from(bytes) });
     },

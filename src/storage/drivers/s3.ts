@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
+import { sha256 } from '../../ids.ts';
 import { contentTypeOf } from '../content-types.ts';
-import { authorizationOf, type Credentials, encode, queryOf, sha256Hex, stampOf } from '../sigv4.ts';
+import { authorizationOf, type Credentials, encode, queryOf, stampOf } from '../sigv4.ts';
 import { isStorageKey, requireStorageKey, type Storage, type StoredFacts } from '../storage.ts';
 
 export interface S3Settings extends Credentials {
@@ -41,7 +42,7 @@ export function s3Storage(settings: S3Settings): Storage {
   const once = ({ method, key, query = {}, headers = {}, body }: Ask): Promise<Answer> => {
     const name = key === undefined ? '' : `/${nameOf(key).split('/').map(encode).join('/')}`;
     const path = `${base}/${encode(settings.bucket)}${name}`;
-    const payloadHash = sha256Hex(body ?? '');
+    const payloadHash = sha256(body ?? '');
     const signed = { ...headers, host, 'x-amz-content-sha256': payloadHash, 'x-amz-date': stampOf(settings.clock()) };
     const authorization = authorizationOf({ method, path, query, headers: signed, payloadHash }, settings);
     const search = queryOf(query);
