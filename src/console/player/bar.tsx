@@ -1,7 +1,8 @@
 import { clock, language, t } from '../language.ts';
 import { useStore } from '../store.ts';
 import { Icon } from '../ui/icons.tsx';
-import { player, seek, stop, toggle } from './player.ts';
+import { player, stop, toggle } from './player.ts';
+import { Seek } from './seek.tsx';
 
 /** What is playing, within reach on every page. */
 export function PlayerBar() {
@@ -27,18 +28,7 @@ export function PlayerBar() {
           </span>
           <span class="meter">{fault ? t('player.fault') : place}</span>
         </div>
-        {!clip.isLive && (
-          <input
-            type="range"
-            min={0}
-            max={Math.max(duration, 1)}
-            step={1}
-            value={time}
-            aria-label={t('player.seek', { title: clip.title })}
-            aria-valuetext={t('player.at', { time: clock(time), duration: clock(duration) })}
-            onInput={(event) => seek(clip, Number(event.currentTarget.value))}
-          />
-        )}
+        {!clip.isLive && <Seek clip={clip} time={time} duration={duration} />}
       </div>
       <button type="button" class="round quiet" onClick={stop} aria-label={t('player.close')}>
         <Icon name="close" />

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { clock, t } from '../language.ts';
 import { useStore } from '../store.ts';
 import { type Peaks, readPeaks } from './peaks.ts';
 import type { Playable } from './playable.ts';
-import { player, seek } from './player.ts';
+import { player } from './player.ts';
+import { Seek } from './seek.tsx';
 import { useSeen, useSheet } from './sheet.ts';
 
 const height = 48;
@@ -50,7 +50,6 @@ export function Wave({ clip }: { clip: Playable }) {
   const left = duration > 0 ? (1 - time / duration) * 100 : 100;
   const section = sheet?.sections.find(({ start, end }) => time >= start && time < end)?.label;
   const marks = (sheet?.sections ?? []).filter(({ start }) => start > 0 && start < duration);
-  const value = t('player.at', { time: clock(time), duration: clock(duration) });
   return (
     <div class="wave" ref={place} data-ready={peaks === flat ? undefined : 'yes'}>
       <svg viewBox={box} preserveAspectRatio="none" aria-hidden="true">
@@ -70,16 +69,7 @@ export function Wave({ clip }: { clip: Playable }) {
           <path key={start} d={`M${(start / duration) * width} 0V${height}`} />
         ))}
       </svg>
-      <input
-        type="range"
-        min={0}
-        max={Math.max(duration, 1)}
-        step={1}
-        value={time}
-        aria-label={t('player.seek', { title: clip.title })}
-        aria-valuetext={section === undefined ? value : `${value}, ${section}`}
-        onInput={(event) => seek(clip, Number(event.currentTarget.value))}
-      />
+      <Seek clip={clip} time={time} duration={duration} section={section} />
     </div>
   );
 }
