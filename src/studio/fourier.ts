@@ -98,6 +98,10 @@ function pairs(size: number, real: Float64Array, imaginary: Float64Array): void 
   }
 }
 
+/** Window of Julius von Hann over `size` frames; windows half of it apart add up to 1. */
+export const hann = (size: number): Float64Array =>
+  Float64Array.from({ length: size }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size));
+
 /** Transform of real numbers by a complex one of half the size (Sorensen et al. 1987). */
 export class RealFourier {
   readonly size: number;

@@ -1,4 +1,4 @@
-import { Fourier } from '../singer/fourier.ts';
+import { Fourier } from '../fourier.ts';
 
 /**
  * Magnitudes of successive windows (Hann) of a signal, told one by one; the array is reused. Two windows are transformed

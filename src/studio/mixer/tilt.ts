@@ -1,7 +1,7 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import { type Biquad, highShelf, product, StereoFilter } from './biquad.ts';
 import { powerToDecibels } from './decibels.ts';
-import { PowerSpectrum } from './fourier.ts';
+import { PowerSpectrum } from './power-spectrum.ts';
 
 const SIZE = 4096;
 /** Enough windows for a steady estimate, whatever the length. */
@@ -18,9 +18,9 @@ const OCTAVES_PER_SHELF = 1.5;
 /** Slope of the third-octave levels between 100 Hz and 10 kHz in dB per octave, by least squares; pink noise is 0. */
 export function spectralTilt(audio: Stereo, sampleRate: number): number {
   const spectrum = new PowerSpectrum(SIZE);
-  const powers = new Float64Array(SIZE / 2);
   const hop = Math.max(SIZE / 2, Math.floor((audio.left.length - SIZE) / WINDOWS));
-  for (let at = 0; at + SIZE <= audio.left.length; at += hop) spectrum.addTo(powers, audio.left, audio.right, at);
+  for (let at = 0; at + SIZE <= audio.left.length; at += hop) spectrum.add(audio.left, audio.right, at);
+  const { powers } = spectrum;
   let count = 0;
   let sumX = 0;
   let sumY = 0;

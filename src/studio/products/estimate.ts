@@ -1,6 +1,6 @@
+import { Fourier, hann } from '../fourier.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import type { HeardNote } from '../listener/heard.ts';
-import { Fourier } from '../singer/fourier.ts';
 import type { Stem } from './stems.ts';
 
 const SIZE = 4096;
@@ -15,7 +15,7 @@ const CENTRE_POWER = 3;
 const HARMONICS = 24;
 
 /** Hann window; four of its squares overlapping add up to 1.5. */
-const WINDOW = Float64Array.from({ length: SIZE }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / SIZE));
+const WINDOW = hann(SIZE);
 const OVERLAP = 1.5;
 
 /** For every bin how much of it may be the leading voice's, at a pitch. */

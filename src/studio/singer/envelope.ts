@@ -1,4 +1,4 @@
-import { RealFourier } from './fourier.ts';
+import { RealFourier } from '../fourier.ts';
 import type { Speech } from './speech.ts';
 
 export const FRAME_SECONDS = 0.01;

@@ -1,5 +1,5 @@
+import { Fourier, RealFourier } from '../fourier.ts';
 import { ENVELOPE_BINS, type Envelopes, type Frame } from './envelope.ts';
-import { Fourier, RealFourier } from './fourier.ts';
 
 const SIZE = 1024;
 const BINS = SIZE / 2 + 1;
