@@ -1,5 +1,5 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { lowPass } from './biquad.ts';
+import { lowPass, StereoFilter } from './biquad.ts';
 import { powerToDecibels, toDecibels } from './decibels.ts';
 import { integratedLoudness } from './loudness.ts';
 import { truePeak } from './true-peak.ts';
@@ -27,6 +27,7 @@ const WINDOW_SECONDS = 0.05;
 const SILENCE_POWER = 1e-6;
 const RINGING_OUT_SECONDS = 4;
 const LOW_HERTZ = 120;
+const STRETCH = 8192;
 
 export function measure(audio: Stereo, sampleRate = SAMPLE_RATE): AudioFacts {
   const { left, right } = audio;
@@ -90,29 +91,20 @@ function silence(audio: Stereo, sampleRate: number): Pick<AudioFacts, 'silentSha
   };
 }
 
-/** Fourth-order low-pass of both channels on the fly: a copy of a song's channels is 60 MB. */
-function lowCorrelation({ left, right }: Stereo, sampleRate: number): number {
-  const { b0, b1, b2, a1, a2 } = lowPass(LOW_HERTZ, sampleRate);
-  let [l1, l2, l3, l4, r1, r2, r3, r4] = [0, 0, 0, 0, 0, 0, 0, 0];
+/** Below a low-pass of the fourth order; stretch by stretch, as a copy of a song is 60 MB. */
+function lowCorrelation(audio: Stereo, sampleRate: number): number {
+  const filters = [1, 2].map(() => new StereoFilter(lowPass(LOW_HERTZ, sampleRate)));
   let [both, leftPower, rightPower] = [0, 0, 0];
-  for (let i = 0; i < left.length; i++) {
-    const xl = left[i] as number;
-    const xr = right[i] as number;
-    const yl = b0 * xl + l1;
-    const yr = b0 * xr + r1;
-    l1 = b1 * xl - a1 * yl + l2;
-    r1 = b1 * xr - a1 * yr + r2;
-    l2 = b2 * xl - a2 * yl;
-    r2 = b2 * xr - a2 * yr;
-    const zl = b0 * yl + l3;
-    const zr = b0 * yr + r3;
-    l3 = b1 * yl - a1 * zl + l4;
-    r3 = b1 * yr - a1 * zr + r4;
-    l4 = b2 * yl - a2 * zl;
-    r4 = b2 * yr - a2 * zr;
-    both += zl * zr;
-    leftPower += zl * zl;
-    rightPower += zr * zr;
+  for (let at = 0; at < audio.left.length; at += STRETCH) {
+    const low = { left: audio.left.slice(at, at + STRETCH), right: audio.right.slice(at, at + STRETCH) };
+    for (const filter of filters) filter.apply(low);
+    for (let i = 0; i < low.left.length; i++) {
+      const l = low.left[i] as number;
+      const r = low.right[i] as number;
+      both += l * r;
+      leftPower += l * l;
+      rightPower += r * r;
+    }
   }
   return leftPower === 0 && rightPower === 0 ? 1 : both / Math.sqrt(leftPower * rightPower + 1e-30);
 }

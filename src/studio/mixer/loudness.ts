@@ -1,5 +1,5 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { type Biquad, highPass } from './biquad.ts';
+import { type Biquad, highPass, StereoFilter } from './biquad.ts';
 
 const BLOCK_SECONDS = 0.4;
 const HOP_SECONDS = 0.1;
@@ -37,21 +37,13 @@ export class LoudnessMeter {
   /** Mean square of the K-weighted channels, added, in every hop of 0.1 s. */
   private readonly hops: number[] = [];
   private readonly hopFrames: number;
-  private readonly sections: readonly [Biquad, Biquad];
-  private l1 = 0;
-  private l2 = 0;
-  private l3 = 0;
-  private l4 = 0;
-  private r1 = 0;
-  private r2 = 0;
-  private r3 = 0;
-  private r4 = 0;
+  private readonly filters: readonly StereoFilter[];
   private sum = 0;
   private summed = 0;
 
   constructor(sampleRate: number) {
     this.hopFrames = Math.round(sampleRate * HOP_SECONDS);
-    this.sections = kWeighting(sampleRate);
+    this.filters = kWeighting(sampleRate).map((section) => new StereoFilter(section));
   }
 
   /** Takes what follows. */
@@ -86,27 +78,10 @@ export class LoudnessMeter {
   }
 
   private power({ left, right }: Stereo, from: number, to: number): number {
-    const [{ b0, b1, b2, a1, a2 }, { a1: c1, a2: c2 }] = this.sections;
-    let { l1, l2, l3, l4, r1, r2, r3, r4 } = this;
+    const weighted = { left: left.slice(from, to), right: right.slice(from, to) };
+    for (const filter of this.filters) filter.apply(weighted);
     let sum = 0;
-    for (let i = from; i < to; i++) {
-      const xl = left[i] as number;
-      const xr = right[i] as number;
-      const yl = b0 * xl + l1;
-      const yr = b0 * xr + r1;
-      l1 = b1 * xl - a1 * yl + l2;
-      r1 = b1 * xr - a1 * yr + r2;
-      l2 = b2 * xl - a2 * yl;
-      r2 = b2 * xr - a2 * yr;
-      const zl = yl + l3;
-      const zr = yr + r3;
-      l3 = -2 * yl - c1 * zl + l4;
-      r3 = -2 * yr - c1 * zr + r4;
-      l4 = yl - c2 * zl;
-      r4 = yr - c2 * zr;
-      sum += zl * zl + zr * zr;
-    }
-    Object.assign(this, { l1, l2, l3, l4, r1, r2, r3, r4 });
+    for (let i = 0; i < to - from; i++) sum += (weighted.left[i] as number) ** 2 + (weighted.right[i] as number) ** 2;
     return sum;
   }
 }
