@@ -2,7 +2,7 @@ import type { Wishes } from './brief/brief.ts';
 import { readWishes } from './brief/read.ts';
 import { composeWith } from './composer/compose.ts';
 import { measure } from './mixer/facts.ts';
-import { faults } from './mixer/gate.ts';
+import { faults, untilFaultless } from './mixer/gate.ts';
 import { mixSong, ownMemory } from './mixer/mixdown.ts';
 import { type Listening, openPressing, type Recording, wordsOf } from './recording.ts';
 import { readingWarnings } from './score/readings.ts';
@@ -25,9 +25,6 @@ export { writeLyrics } from './words/lyricist.ts';
 export { Unworkable } from './works/draft.ts';
 export type { Music } from './works/music.ts';
 export { rework, type Work } from './works/rework.ts';
-
-/** A render that fails the gate is composed anew with the next seed, at most so many times. */
-const tries = 3;
 
 /** Where words are to be sung and none are given, the lyricist writes them; both takes of a seed share them. */
 function withWords(wishes: Wishes, seed: number): Wishes {
@@ -64,24 +61,24 @@ export async function record(
 ): Promise<Recording> {
   const singers = voicesOf(persona);
   const { brief, warnings } = readWishes(withWords(wishes, seed));
-  let found: readonly string[] = [];
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const recipe = { brief, seed: seed + attempt, take, ...(singers.length > 0 && { pins: { singers } }) };
+  return untilFaultless(async (failed) => {
+    const recipe = { brief, seed: seed + failed, take, ...(singers.length > 0 && { pins: { singers } }) };
     const { score } = composeWith(recipe);
-    if (attempt === 0) onComposed?.(wordsOf(brief));
+    if (failed === 0) onComposed?.(wordsOf(brief));
     else onAudio?.(undefined);
     const pressing = await openPressing(brief, score, seed + take, onAudio);
     const { audio, vocal, setting } = mixSong(score, seed, { onProgress, onSound: pressing.add, memory: ownMemory });
-    found = faults(measure(audio), beatsToSeconds(score.lengthBeats, score.tempoBpm));
     const unsung = vocal ? unsungSyllables(score, vocal) : [];
-    if (unsung.length > 0) found = [...found, `not sung: ${unsung.join(', ')}`];
-    if (found.length > 0) continue;
+    const found = [
+      ...faults(measure(audio), beatsToSeconds(score.lengthBeats, score.tempoBpm)),
+      ...(unsung.length > 0 ? [`not sung: ${unsung.join(', ')}`] : []),
+    ];
+    if (found.length > 0) return { faults: found };
     const tape = { score, seed, setting };
     const made = pressing.finish(
       { score, startSeconds: 0, recipe, fromBar: 0, tapes: [tape], cuts: [{ tape: 0, from: 0, fade: 0 }] },
       audio,
     );
-    return { ...made, warnings: [...warnings, ...readingWarnings(score)] };
-  }
-  throw new Error(`the take failed its checks ${tries} times: ${found.join('; ')}`);
+    return { made: { ...made, warnings: [...warnings, ...readingWarnings(score)] } };
+  });
 }

@@ -36,3 +36,24 @@ export function faults(facts: AudioFacts, expectedSeconds: number): readonly str
   ];
   return checks.filter(([holds]) => !holds).map(([, fault]) => fault);
 }
+
+const TRIES = 3;
+
+/** A take, or why it may not be published. */
+export type Attempt<Made> = { readonly made: Made } | { readonly faults: readonly string[] };
+
+/**
+ * Makes a take anew until it may be published, at most three times.
+ *
+ * @param make is told how many failed before, so that it takes another seed
+ * @throws when the last may not be published either: a fault of the program, not of the order
+ */
+export async function untilFaultless<Made>(make: (failed: number) => Promise<Attempt<Made>>): Promise<Made> {
+  let found: readonly string[] = [];
+  for (let failed = 0; failed < TRIES; failed++) {
+    const attempt = await make(failed);
+    if ('made' in attempt) return attempt.made;
+    found = attempt.faults;
+  }
+  throw new Error(`the take failed its checks ${TRIES} times: ${found.join('; ')}`);
+}

@@ -2,7 +2,7 @@ import type { Wishes } from '../brief/brief.ts';
 import type { Take } from '../composer/plan.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import { measure } from '../mixer/facts.ts';
-import { faults } from '../mixer/gate.ts';
+import { faults, untilFaultless } from '../mixer/gate.ts';
 import { mixSong, ownMemory } from '../mixer/mixdown.ts';
 import { type Listening, publish, type Recording, wordsOf } from '../recording.ts';
 import { readingWarnings } from '../score/readings.ts';
@@ -88,7 +88,6 @@ async function draftOf(work: Work, seed: number, take: Take): Promise<Draft | un
 
 const personaOf = (work: Work): Voice[] => voicesOf('persona' in work ? work.persona : undefined);
 
-const tries = 3;
 /** How the time is spent, as for songs. */
 const renderShare = 0.65;
 
@@ -106,31 +105,27 @@ export async function rework(
   take: Take,
   { onProgress = () => {}, onComposed, onAudio }: Listening = {},
 ): Promise<Recording> {
-  let found: readonly string[] = [];
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const draft = await draftOf(work, seed + attempt, take);
-    if (!draft) return workOnRecording(work, { seed, take, singers: personaOf(work) }, onProgress);
-    if (attempt === 0) onComposed?.(wordsOf(draft.brief));
+  return untilFaultless(async (failed) => {
+    const draft = await draftOf(work, seed + failed, take);
+    if (!draft) return { made: await workOnRecording(work, { seed, take, singers: personaOf(work) }, onProgress) };
+    if (failed === 0) onComposed?.(wordsOf(draft.brief));
     const { tape, sound, wrong } = render(draft, seed, (fraction) => onProgress(fraction * renderShare * 0.5));
-    found = wrong;
-    if (found.length > 0) continue;
+    if (wrong.length > 0) return { faults: wrong };
     const kept = draft.finish(tape, sound);
     const audio = play(kept, {
       ...(tape && sound && { ready: new Map([[tape, sound]]) }),
       memory: ownMemory,
       onProgress: (fraction) => onProgress(renderShare * (0.5 + fraction / 2)),
     });
-    const facts = measure(audio);
     const length = beatsToSeconds(kept.score.lengthBeats, kept.score.tempoBpm) + kept.startSeconds;
-    found = faults(facts, length).filter((fault) => !isOwnLevel(fault));
-    if (found.length > 0) continue;
+    const found = faults(measure(audio), length).filter((fault) => !isOwnLevel(fault));
+    if (found.length > 0) return { faults: found };
     const made = await publish(kept, audio, seed + take, {
       ...(onAudio && { onAudio }),
       onProgress: (fraction) => onProgress(renderShare + fraction * (1 - renderShare)),
     });
-    return { ...made, warnings: [...draft.notes, ...readingWarnings(kept.score)] };
-  }
-  throw new Error(`the take failed its checks ${tries} times: ${found.join('; ')}`);
+    return { made: { ...made, warnings: [...draft.notes, ...readingWarnings(kept.score)] } };
+  });
 }
 
 function render(
