@@ -16,6 +16,7 @@ const prices = {
   stems: 5,
   video: 5,
   wav: 1,
+  flac: 1,
   midi: 1,
   timing: 1,
   artwork: 1,

@@ -12,7 +12,7 @@ import { answer, note } from './output.ts';
 import { type Form, forms, type Keepsake, ofClip, ofTask, save } from './saving.ts';
 
 /** Forms of a clip that are made when they are asked for, at the catalogue's price. */
-const made = ['wav', 'midi'] as const;
+const made = ['wav', 'flac', 'midi'] as const;
 const isMade = (form: string): form is (typeof made)[number] => (made as readonly string[]).includes(form);
 
 interface DownloadOptions extends ServerOptions {
@@ -25,7 +25,10 @@ export function addDownload(program: Command): void {
     .description('save what a task made, or one clip')
     .argument('<id>', 'of a task or a clip')
     .addOption(
-      new Option('--as <form>', 'jpg is the artwork, txt the words, json the sheet; wav and midi are made and charged')
+      new Option(
+        '--as <form>',
+        'jpg is the artwork, txt the words, json the sheet; wav, flac and midi are made and charged',
+      )
         .choices([...forms, 'all', ...made])
         .default('mp3'),
     )

@@ -50,6 +50,14 @@ export const wav = defineKind({
   example: { kind: 'wav', ...example },
 });
 
+export const flac = defineKind({
+  name: 'flac',
+  about: 'A clip without loss, as FLAC: the samples of the WAV in fewer bytes.',
+  order: z.strictObject({ kind: z.literal('flac'), clipId }),
+  takes: 0,
+  example: { kind: 'flac', ...example },
+});
+
 export const midi = defineKind({
   name: 'midi',
   about: 'The notes of a clip.',

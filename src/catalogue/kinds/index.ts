@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { artwork, lyrics, midi, persona, stems, styleBoost, timing, video, wav } from './about.ts';
+import { artwork, flac, lyrics, midi, persona, stems, styleBoost, timing, video, wav } from './about.ts';
 import {
   addInstrumental,
   addVocals,
@@ -22,6 +22,7 @@ export const kinds = {
   lyrics,
   stems,
   wav,
+  flac,
   midi,
   video,
   timing,

@@ -30,6 +30,7 @@ const actionOf = {
   concat: 'CONCAT',
   upload: 'UPLOAD',
   wav: 'WAV',
+  flac: 'FLAC',
   midi: 'MIDI',
   video: 'MP4',
   timing: 'TIMING',

@@ -18,6 +18,7 @@ const types = {
   concat: 'concat',
   stems: 'stems',
   wav: 'wav',
+  flac: 'flac',
   midi: 'midi',
   video: 'video',
   timing: 'timing',

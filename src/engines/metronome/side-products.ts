@@ -47,6 +47,8 @@ export function sideProducts({ order, seed }: Assignment): Made {
       };
     case 'wav':
       return { files: [file('wav', 'wav', 'audio/wav')] };
+    case 'flac':
+      return { files: [file('flac', 'flac', 'audio/flac')] };
     case 'midi':
       return { files: [file('midi', 'mid', 'audio/midi')] };
     case 'video':

@@ -58,3 +58,49 @@ export class BitReader {
     this.held += 8;
   }
 }
+
+/** Bits into bytes, most significant first. */
+export class BitWriter {
+  private bytes = new Uint8Array(2 ** 14);
+  private at = 0;
+  /** The low `held` bits are yet to be written. */
+  private cache = 0;
+  private held = 0;
+
+  /** 0 to 24 bits; the higher ones of a value are cut off, so that a negative one is its two's complement. */
+  write(value: number, count: number): void {
+    this.cache = (this.cache << count) | (value & ((1 << count) - 1));
+    this.held += count;
+    while (this.held >= 8) {
+      this.held -= 8;
+      this.push(this.cache >>> this.held);
+    }
+    this.cache &= (1 << this.held) - 1;
+  }
+
+  /** That many zeros and a one. */
+  writeUnary(zeros: number): void {
+    let rest = zeros;
+    for (; rest >= 16; rest -= 16) this.write(0, 16);
+    this.write(1, rest + 1);
+  }
+
+  /** Zeros up to a whole byte. */
+  align(): void {
+    if (this.held > 0) this.write(0, 8 - this.held);
+  }
+
+  /** All whole bytes so far; they are overwritten by what is written later. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.at);
+  }
+
+  private push(byte: number): void {
+    if (this.at === this.bytes.length) {
+      const longer = new Uint8Array(2 * this.at);
+      longer.set(this.bytes);
+      this.bytes = longer;
+    }
+    this.bytes[this.at++] = byte;
+  }
+}

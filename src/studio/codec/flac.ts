@@ -1,5 +1,5 @@
 import { BitReader } from './bits.ts';
-import { crc16 } from './crc16.ts';
+import { crc16 } from './crc.ts';
 import type { Decoded } from './decode.ts';
 import { damaged, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
 

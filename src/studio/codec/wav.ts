@@ -1,20 +1,20 @@
 import type { Stereo } from '../instruments/instrument.ts';
-import { random } from '../random.ts';
 import type { Decoded } from './decode.ts';
+import { FULL, pcm16 } from './pcm16.ts';
 import { damaged, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
 
 const HEADER_BYTES = 44;
 const PCM = 1;
-const FULL = 32767;
 
-/** 16-bit stereo WAV; triangular dither of ±1 step, from a fixed seed, makes the rounding error plain noise. */
+/** 16-bit stereo WAV, dithered (`pcm16`). */
 export function encodeWav(audio: Stereo, sampleRate: number, seed = 1): Uint8Array {
-  const frames = audio.left.length;
-  const bytes = new Uint8Array(HEADER_BYTES + frames * 4);
+  const samples = pcm16(audio, seed);
+  const size = samples.length * 2;
+  const bytes = new Uint8Array(HEADER_BYTES + size);
   const view = new DataView(bytes.buffer);
   const text = (at: number, value: string): void => bytes.set(new TextEncoder().encode(value), at);
   text(0, 'RIFF');
-  view.setUint32(4, 36 + frames * 4, true);
+  view.setUint32(4, 36 + size, true);
   text(8, 'WAVEfmt ');
   view.setUint32(16, 16, true);
   view.setUint16(20, PCM, true);
@@ -24,16 +24,8 @@ export function encodeWav(audio: Stereo, sampleRate: number, seed = 1): Uint8Arr
   view.setUint16(32, 4, true);
   view.setUint16(34, 16, true);
   text(36, 'data');
-  view.setUint32(40, frames * 4, true);
-  const draw = random(seed, 'codec/wav/dither');
-  const step = (x: number): number => {
-    const dithered = Math.round(x * FULL + draw.next() - draw.next());
-    return Math.max(-32768, Math.min(FULL, dithered));
-  };
-  for (let i = 0; i < frames; i++) {
-    view.setInt16(HEADER_BYTES + i * 4, step(audio.left[i] as number), true);
-    view.setInt16(HEADER_BYTES + i * 4 + 2, step(audio.right[i] as number), true);
-  }
+  view.setUint32(40, size, true);
+  for (let i = 0; i < samples.length; i++) view.setInt16(HEADER_BYTES + i * 2, samples[i] as number, true);
   return bytes;
 }
 

@@ -1,6 +1,7 @@
 import { BasicMIDI } from 'spessasynth_core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWishes } from '../brief/read.ts';
+import { decodeFlac } from '../codec/flac.ts';
 import { decodeWav } from '../codec/wav.ts';
 import { composeWith } from '../composer/compose.ts';
 import type { Stereo } from '../instruments/instrument.ts';
@@ -135,11 +136,19 @@ describe('stems', () => {
 
 describe('WAV', () => {
   it(
-    'is the master, rendered again',
+    'is the master, rendered again, and the FLAC holds the same samples in fewer bytes',
     async () => {
-      const { files, warnings } = await produce({ product: 'wav' }, clip);
-      expect(warnings).toEqual([]);
-      const { audio, sampleRate } = decodeWav(files[0]?.bytes ?? new Uint8Array());
+      const bytesOf = async (product: 'wav' | 'flac'): Promise<Uint8Array> => {
+        const { files, warnings } = await produce({ product }, clip);
+        expect(warnings).toEqual([]);
+        return files[0]?.bytes ?? new Uint8Array();
+      };
+      const [wav, flac] = [await bytesOf('wav'), await bytesOf('flac')];
+      const { audio, sampleRate } = decodeWav(wav);
+      expect(flac.length).toBeLessThan(0.9 * wav.length);
+      const steps = ({ left, right }: Stereo, full: number): readonly Int16Array[] =>
+        [left, right].map((channel) => Int16Array.from(channel, (x) => Math.round(x * full)));
+      expect(steps(decodeFlac(flac).audio, 32_768)).toEqual(steps(audio, 32_767));
       expect([sampleRate, audio.left.length]).toEqual([SAMPLE_RATE, song.left.length]);
       expect(difference(audio, song)).toBeLessThan(2 / 32767);
     },

@@ -1,3 +1,4 @@
+import { encodeFlac } from '../codec/flac-encode.ts';
 import { encodeMp3 } from '../codec/mp3.ts';
 import { tagMp3 } from '../codec/tags.ts';
 import { encodeWav } from '../codec/wav.ts';
@@ -16,7 +17,7 @@ import { type AlignedWord, alignedLines, alignedWords } from './words.ts';
 
 export type ProductWish =
   | { readonly product: 'stems'; readonly parts: 'two' | 'twelve' }
-  | { readonly product: 'wav' }
+  | { readonly product: 'wav' | 'flac' }
   | { readonly product: 'midi' }
   | { readonly product: 'timing' }
   | { readonly product: 'artwork'; readonly seed: number };
@@ -61,12 +62,19 @@ async function stems(
   return { files, timing: [], warnings };
 }
 
-async function wav(clip: Material, onProgress: (fraction: number) => void): Promise<Products> {
+async function lossless(
+  clip: Material,
+  form: 'wav' | 'flac',
+  onProgress: (fraction: number) => void,
+): Promise<Products> {
   const kept = ownNotes(clip);
   const audio = kept ? play(kept, { memory: ownMemory, onProgress }) : await decoded(clip);
-  const bytes = encodeWav(audio, SAMPLE_RATE);
-  const warnings = kept ? [] : ['The clip was not made here: the WAV holds what its MP3 holds'];
-  return { files: [{ name: 'wav', extension: 'wav', contentType: 'audio/wav', bytes }], timing: [], warnings };
+  const bytes =
+    form === 'wav'
+      ? encodeWav(audio, SAMPLE_RATE)
+      : encodeFlac(audio, SAMPLE_RATE, { TITLE: clip.title, ARTIST: 'Cantiga' });
+  const warnings = kept ? [] : [`The clip was not made here: the ${form.toUpperCase()} holds what its MP3 holds`];
+  return { files: [{ name: form, extension: form, contentType: `audio/${form}`, bytes }], timing: [], warnings };
 }
 
 async function midi(clip: Material): Promise<Products> {
@@ -131,7 +139,8 @@ export async function produce(
     case 'stems':
       return stems(clip, wish.parts, onProgress);
     case 'wav':
-      return wav(clip, onProgress);
+    case 'flac':
+      return lossless(clip, wish.product, onProgress);
     case 'midi':
       return midi(clip);
     case 'timing':

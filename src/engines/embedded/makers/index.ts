@@ -8,7 +8,7 @@ import { makeExtend } from './extend.ts';
 import { makeLyrics } from './lyrics.ts';
 import { makeMashup } from './mashup.ts';
 import { makePersona } from './persona.ts';
-import { makeArtwork, makeMidi, makeStems, makeTiming, makeWav } from './products.ts';
+import { makeArtwork, makeFlac, makeMidi, makeStems, makeTiming, makeWav } from './products.ts';
 import { makeReplaceSection } from './replaceSection.ts';
 import { makeSong } from './song.ts';
 import { makeSounds } from './sounds.ts';
@@ -22,6 +22,7 @@ export const makers: { readonly [Kind in KindName]?: Maker } = {
   upload: makeUpload,
   stems: makeStems,
   wav: makeWav,
+  flac: makeFlac,
   midi: makeMidi,
   timing: makeTiming,
   artwork: makeArtwork,

@@ -53,6 +53,7 @@ describe('makers of products', () => {
       { product: 'stems', parts: 'twelve' },
     ],
     [{ kind: 'wav', clipId }, { product: 'wav' }],
+    [{ kind: 'flac', clipId }, { product: 'flac' }],
     [{ kind: 'midi', clipId }, { product: 'midi' }],
     [
       { kind: 'artwork', clipId },

@@ -7,6 +7,8 @@ export const makeStems: Maker = async (bench) =>
 
 export const makeWav: Maker = async (bench) => filesOf(await productOf(bench, { product: 'wav' }));
 
+export const makeFlac: Maker = async (bench) => filesOf(await productOf(bench, { product: 'flac' }));
+
 export const makeMidi: Maker = async (bench) => filesOf(await productOf(bench, { product: 'midi' }));
 
 export const makeArtwork: Maker = async (bench) =>
