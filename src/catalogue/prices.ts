@@ -18,6 +18,7 @@ const prices = {
   wav: 1,
   flac: 1,
   midi: 1,
+  musicxml: 1,
   timing: 1,
   artwork: 1,
   persona: 1,

@@ -12,7 +12,7 @@ import { answer, note } from './output.ts';
 import { type Form, forms, type Keepsake, ofClip, ofTask, save } from './saving.ts';
 
 /** Forms of a clip that are made when they are asked for, at the catalogue's price. */
-const made = ['wav', 'flac', 'midi'] as const;
+const made = ['wav', 'flac', 'midi', 'musicxml'] as const;
 const isMade = (form: string): form is (typeof made)[number] => (made as readonly string[]).includes(form);
 
 interface DownloadOptions extends ServerOptions {
@@ -27,7 +27,7 @@ export function addDownload(program: Command): void {
     .addOption(
       new Option(
         '--as <form>',
-        'jpg is the artwork, txt the words, json the sheet; wav, flac and midi are made and charged',
+        'jpg is the artwork, txt the words, json the sheet; wav, flac, midi and musicxml are made and charged',
       )
         .choices([...forms, 'all', ...made])
         .default('mp3'),

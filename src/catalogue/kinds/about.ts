@@ -66,6 +66,14 @@ export const midi = defineKind({
   example: { kind: 'midi', ...example },
 });
 
+export const musicxml = defineKind({
+  name: 'musicxml',
+  about: 'The notes of a clip on paper, as MusicXML: its parts, chords, sections and words.',
+  order: z.strictObject({ kind: z.literal('musicxml'), clipId }),
+  takes: 0,
+  example: { kind: 'musicxml', ...example },
+});
+
 export const video = defineKind({
   name: 'video',
   about: 'A film of a clip: its artwork in motion, its words as they are sung.',

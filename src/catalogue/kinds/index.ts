@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { artwork, flac, lyrics, midi, persona, stems, styleBoost, timing, video, wav } from './about.ts';
+import { artwork, flac, lyrics, midi, musicxml, persona, stems, styleBoost, timing, video, wav } from './about.ts';
 import {
   addInstrumental,
   addVocals,
@@ -24,6 +24,7 @@ export const kinds = {
   wav,
   flac,
   midi,
+  musicxml,
   video,
   timing,
   artwork,

@@ -32,6 +32,7 @@ const actionOf = {
   wav: 'WAV',
   flac: 'FLAC',
   midi: 'MIDI',
+  musicxml: 'MUSICXML',
   video: 'MP4',
   timing: 'TIMING',
   artwork: 'ARTWORK',

@@ -20,6 +20,7 @@ const types = {
   wav: 'wav',
   flac: 'flac',
   midi: 'midi',
+  musicxml: 'musicxml',
   video: 'video',
   timing: 'timing',
   artwork: 'artwork',

@@ -51,6 +51,8 @@ export function sideProducts({ order, seed }: Assignment): Made {
       return { files: [file('flac', 'flac', 'audio/flac')] };
     case 'midi':
       return { files: [file('midi', 'mid', 'audio/midi')] };
+    case 'musicxml':
+      return { files: [file('musicxml', 'musicxml', 'application/vnd.recordare.musicxml+xml')] };
     case 'video':
       return { files: [file('video', 'mp4', 'video/mp4')] };
     case 'artwork':

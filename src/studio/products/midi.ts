@@ -28,7 +28,8 @@ export interface MidiSong {
 }
 
 const TICKS_PER_BEAT = 480;
-const DRUMS = 9;
+/** The channel of General MIDI's kit, from 0. */
+export const DRUMS = 9;
 
 interface Event {
   readonly tick: number;
@@ -117,7 +118,7 @@ function cleared(notes: readonly MidiNote[], drums: boolean): MidiNote[] {
 }
 
 /** Fifteen melodic channels; a band of more shares the last. */
-const channelOf = (index: number): number => {
+export const channelOf = (index: number): number => {
   const channel = Math.min(14, index);
   return channel < DRUMS ? channel : channel + 1;
 };

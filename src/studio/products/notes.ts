@@ -1,6 +1,7 @@
 import { SAMPLED } from '../instruments/sampled.ts';
 import type { Heard } from '../listener/heard.ts';
-import type { Note, Score } from '../score/score.ts';
+import type { ChordMark, Note, Score } from '../score/score.ts';
+import { symbolOf } from '../theory/chords.ts';
 import { isMinor } from '../theory/scales.ts';
 import type { MidiNote, MidiSong, MidiTrack } from './midi.ts';
 
@@ -65,13 +66,30 @@ export const midiOfScore = (score: Score): MidiSong => ({
 const CHORD_PITCH = 48;
 const CHORD_VELOCITY = 0.5;
 
+/** Beats of a recording from its seconds: bars count from the first that begins before everything. */
+function beatsIn(heard: Heard): (seconds: number) => number {
+  const perSecond = heard.tempoBpm / 60;
+  const first = heard.beats[heard.firstDownbeat] ?? heard.beats[0] ?? 0;
+  const lead = Math.ceil((first * perSecond) / heard.beatsPerBar) * heard.beatsPerBar;
+  return (seconds) => Math.max(0, (seconds - first) * perSecond + lead);
+}
+
+/** Chords as musicians write them, and when they begin. */
+export type Symbols = readonly Pick<ChordMark, 'startBeat' | 'symbol'>[];
+
+export function symbolsOfHeard(heard: Heard): Symbols {
+  const beat = beatsIn(heard);
+  const majorTonic = heard.tonic + (heard.mode === 'minor' ? 3 : 0);
+  return heard.chords.map(({ start, root, minor }) => ({
+    startBeat: beat(start),
+    symbol: symbolOf({ root, bass: root, intervals: [0, minor ? 3 : 4, 7] }, majorTonic % 12),
+  }));
+}
+
 /** What was heard of a recording, as MIDI: its melody and its chords on the beats that were heard. */
 export function midiOfHeard(heard: Heard, title: string): MidiSong {
   const perSecond = heard.tempoBpm / 60;
-  const first = heard.beats[heard.firstDownbeat] ?? heard.beats[0] ?? 0;
-  // Bars count from the first that begins before everything.
-  const lead = Math.ceil((first * perSecond) / heard.beatsPerBar) * heard.beatsPerBar;
-  const beat = (seconds: number): number => Math.max(0, (seconds - first) * perSecond + lead);
+  const beat = beatsIn(heard);
   const chords = heard.chords.flatMap(({ start, end, root, minor }): MidiNote[] =>
     [0, minor ? 3 : 4, 7].map((interval) => ({
       startBeat: beat(start),

@@ -9,8 +9,9 @@ import { type ArtworkSubject, paintArtwork } from '../pictures/artwork.ts';
 import { play } from '../works/tape.ts';
 import { estimateStems } from './estimate.ts';
 import { decoded, heardIn, type Material, NoProduct, ownNotes, SAMPLE_RATE } from './material.ts';
-import { writeMidi } from './midi.ts';
-import { midiOfHeard, midiOfScore } from './notes.ts';
+import { type MidiSong, writeMidi } from './midi.ts';
+import { writeMusicXml } from './notation/musicxml.ts';
+import { midiOfHeard, midiOfScore, type Symbols, symbolsOfHeard } from './notes.ts';
 import { type Stem, stemsOf } from './stems.ts';
 import { moodOf } from './upload.ts';
 import { type AlignedWord, alignedLines, alignedWords } from './words.ts';
@@ -18,9 +19,11 @@ import { type AlignedWord, alignedLines, alignedWords } from './words.ts';
 export type ProductWish =
   | { readonly product: 'stems'; readonly parts: 'two' | 'twelve' }
   | { readonly product: 'wav' | 'flac' }
-  | { readonly product: 'midi' }
+  | { readonly product: 'midi' | 'musicxml' }
   | { readonly product: 'timing' }
   | { readonly product: 'artwork'; readonly seed: number };
+
+const MUSICXML = 'application/vnd.recordare.musicxml+xml';
 
 export interface ProductFile {
   readonly name: string;
@@ -77,15 +80,21 @@ async function lossless(
   return { files: [{ name: form, extension: form, contentType: `audio/${form}`, bytes }], timing: [], warnings };
 }
 
-async function midi(clip: Material): Promise<Products> {
+async function written(clip: Material): Promise<{ readonly song: MidiSong; readonly symbols: Symbols }> {
   const kept = ownNotes(clip);
-  const song = kept ? midiOfScore(kept.score) : midiOfHeard(await heardIn(clip), clip.title);
-  const warnings = kept ? [] : ['The clip was not made here: its notes are what was heard, and not exact'];
-  return {
-    files: [{ name: 'midi', extension: 'mid', contentType: 'audio/midi', bytes: writeMidi(song) }],
-    timing: [],
-    warnings,
-  };
+  if (kept) return { song: midiOfScore(kept.score), symbols: kept.score.chords };
+  const heard = await heardIn(clip);
+  return { song: midiOfHeard(heard, clip.title), symbols: symbolsOfHeard(heard) };
+}
+
+async function notes(clip: Material, form: 'midi' | 'musicxml'): Promise<Products> {
+  const { song, symbols } = await written(clip);
+  const file: ProductFile =
+    form === 'midi'
+      ? { name: form, extension: 'mid', contentType: 'audio/midi', bytes: writeMidi(song) }
+      : { name: form, extension: form, contentType: MUSICXML, bytes: writeMusicXml(song, symbols) };
+  const warnings = ownNotes(clip) ? [] : ['The clip was not made here: its notes are what was heard, and not exact'];
+  return { files: [file], timing: [], warnings };
 }
 
 function timing(clip: Material): Products {
@@ -142,7 +151,8 @@ export async function produce(
     case 'flac':
       return lossless(clip, wish.product, onProgress);
     case 'midi':
-      return midi(clip);
+    case 'musicxml':
+      return notes(clip, wish.product);
     case 'timing':
       return timing(clip);
     case 'artwork':

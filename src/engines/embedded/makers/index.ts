@@ -8,7 +8,7 @@ import { makeExtend } from './extend.ts';
 import { makeLyrics } from './lyrics.ts';
 import { makeMashup } from './mashup.ts';
 import { makePersona } from './persona.ts';
-import { makeArtwork, makeFlac, makeMidi, makeStems, makeTiming, makeWav } from './products.ts';
+import { makeArtwork, makeFlac, makeMidi, makeMusicxml, makeStems, makeTiming, makeWav } from './products.ts';
 import { makeReplaceSection } from './replaceSection.ts';
 import { makeSong } from './song.ts';
 import { makeSounds } from './sounds.ts';
@@ -24,6 +24,7 @@ export const makers: { readonly [Kind in KindName]?: Maker } = {
   wav: makeWav,
   flac: makeFlac,
   midi: makeMidi,
+  musicxml: makeMusicxml,
   timing: makeTiming,
   artwork: makeArtwork,
   styleBoost: makeStyleBoost,

@@ -55,6 +55,7 @@ describe('makers of products', () => {
     [{ kind: 'wav', clipId }, { product: 'wav' }],
     [{ kind: 'flac', clipId }, { product: 'flac' }],
     [{ kind: 'midi', clipId }, { product: 'midi' }],
+    [{ kind: 'musicxml', clipId }, { product: 'musicxml' }],
     [
       { kind: 'artwork', clipId },
       { product: 'artwork', seed: 7 },

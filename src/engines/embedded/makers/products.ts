@@ -11,6 +11,8 @@ export const makeFlac: Maker = async (bench) => filesOf(await productOf(bench, {
 
 export const makeMidi: Maker = async (bench) => filesOf(await productOf(bench, { product: 'midi' }));
 
+export const makeMusicxml: Maker = async (bench) => filesOf(await productOf(bench, { product: 'musicxml' }));
+
 export const makeArtwork: Maker = async (bench) =>
   filesOf(await productOf(bench, { product: 'artwork', seed: bench.assignment.seed }));
 
