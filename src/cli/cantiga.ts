@@ -10,6 +10,7 @@ import { addLyrics } from './lyrics.ts';
 import { addMake } from './make.ts';
 import { addMcp } from './mcp.ts';
 import { addMigrate } from './migrate.ts';
+import { addPlay } from './play.ts';
 import { addSee } from './see.ts';
 import { addServe } from './serve.ts';
 import { addSing } from './sing.ts';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     ['MAKE', addMake],
     ['SEE', addSee],
     ['SEE', addDownload],
+    ['SEE', addPlay],
     ['ADMIN', addAdmin],
     ['ADMIN', addMigrate],
     ['AGENTS', (into) => addMcp(into, version)],

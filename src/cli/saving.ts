@@ -71,7 +71,7 @@ export function placesFor(kept: readonly Keepsake[], output: string): string[] {
 }
 
 /** Result files are asked of the server that we reach, under whatever name it was published. */
-const addressOf = (base: string, url: string): string => {
+export const addressOf = (base: string, url: string): string => {
   const at = url.indexOf('/files/');
   return at < 0 ? url : `${base}${url.slice(at)}`;
 };
