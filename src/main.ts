@@ -75,7 +75,13 @@ const drainMs = 10_000;
 /** So long a connection that rests has time to ask once more, and is told then to ask elsewhere. */
 const goodbyeMs = 2_000;
 /** Eight minutes of stereo in 24 bits at 48 kHz are 138 MB. */
-const sourceLimits = { timeoutMs: 60_000, maxBytes: 144 * 2 ** 20 };
+const sourceLimits = {
+  timeoutMs: 120_000,
+  maxBytes: 144 * 2 ** 20,
+  beginMs: 10_000,
+  // 10 kB a second
+  pace: { windowMs: 10_000, bytes: 100_000 },
+};
 
 /** Builds the house and opens its door. */
 export async function startHouse(config: Config, surroundings: Surroundings = {}): Promise<RunningHouse> {

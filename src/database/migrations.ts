@@ -172,4 +172,7 @@ export const migrations: readonly string[] = [
   create index uploads_by_account on uploads (account_id, created_at);
   create index uploads_by_age on uploads (created_at);
   `,
+  `
+  alter table uploads add column task_id text;
+  `,
 ];

@@ -7,6 +7,12 @@ import type { AccountId } from '../ids.ts';
 import type { House } from '../tasks/house.ts';
 import type { Task } from '../tasks/task.ts';
 
+/** A form with a file, as browsers send it. */
+export interface Form {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
 /** A request as a dialect sees it: authenticated, within the limits, its JSON parsed and harmless. */
 export interface WireRequest {
   readonly account: AccountId;
@@ -15,6 +21,8 @@ export interface WireRequest {
   readonly body: unknown;
   /** What was sent, of a route that takes bytes. */
   readonly bytes?: Uint8Array;
+  /** The form that was sent, of a route that takes one. */
+  readonly form?: Form;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
   /** Fires when the caller has gone or the server stops: nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -48,8 +56,10 @@ export interface Route {
   /** The very schema that validates the body, where there is one; with an example that works. */
   readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
   readonly query?: Readonly<Record<string, string>>;
-  /** The body is bytes, at most so many. */
+  /** The body is bytes, at most so many; with `body` or `form`, the bytes that such a body may have. */
   readonly bytes?: number;
+  /** The body is a form with a file in `file` and these fields, each with what it means. */
+  readonly form?: Readonly<Record<string, string>>;
   /** What a key must be allowed: by default `read` for GET and `make` for the rest. */
   readonly needs?: Scope;
   readonly reply: { readonly status: number; readonly example: unknown };

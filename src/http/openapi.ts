@@ -16,6 +16,17 @@ const parametersOf = (route: Route): unknown[] => [
   })),
 ];
 
+const formSchema = (fields: Readonly<Record<string, string>>): unknown => ({
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: { type: 'string', format: 'binary' },
+    ...Object.fromEntries(Object.entries(fields).map(([name, description]) => [name, { type: 'string', description }])),
+  },
+});
+
+const isBytes = (route: Route): boolean => route.bytes !== undefined && !route.body && !route.form;
+
 const operation = (dialect: Dialect, route: Route): unknown => ({
   tags: [dialect.name],
   summary: route.summary,
@@ -31,7 +42,13 @@ const operation = (dialect: Dialect, route: Route): unknown => ({
       },
     },
   }),
-  ...(route.bytes !== undefined && {
+  ...(route.form && {
+    requestBody: {
+      required: true,
+      content: { 'multipart/form-data': { schema: formSchema(route.form) } },
+    },
+  }),
+  ...(isBytes(route) && {
     requestBody: {
       required: true,
       content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: route.bytes } } },

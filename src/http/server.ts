@@ -6,7 +6,7 @@ import type { Accounts, Caller } from '../accounts/accounts.ts';
 import { allows, type Scope } from '../accounts/keys.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
-import { type Dialect, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
+import { type Dialect, type Form, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
 import { sha256 } from '../ids.ts';
 import type { Growing, Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
@@ -17,12 +17,16 @@ import { ambiguity } from './ambiguity.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
 import { sendFile, sendStored } from './files.ts';
+import { readForm } from './form.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { readJson } from './json.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { addPace, longestRequestMs, type Pace, usualPace } from './pace.ts';
 import { addRequestLog } from './requests.ts';
 import { addShares } from './shares.ts';
 import { addStatus } from './status.ts';
+import { addUploads } from './uploads.ts';
 
 export interface ServerRoom {
   readonly dialects: readonly Dialect[];
@@ -50,6 +54,8 @@ export interface ServerRoom {
   /** Why the house is not ready, or undefined. */
   readonly unready: () => 'stopping' | 'ledger' | undefined;
   readonly admission: Pick<Admission, 'enter' | 'requests'>;
+  /** How fast bodies must come. */
+  readonly pace?: Pace;
   /** A name for each request, told in X-Request-Id and in the log. */
   readonly requestId: () => string;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
@@ -58,6 +64,8 @@ export interface ServerRoom {
 declare module 'fastify' {
   interface FastifyContextConfig {
     dialect?: Dialect;
+    /** The body is a file, which may take minutes to come. */
+    takesBytes?: boolean;
   }
   interface FastifyRequest {
     /** Whose key was sent; undefined until it is known. */
@@ -68,8 +76,6 @@ declare module 'fastify' {
 }
 
 const maxBody = 256 * 1024;
-/** Bodies of bytes are held in memory until they are stored. */
-const mostReceiving = 4;
 const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 
@@ -77,7 +83,7 @@ const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 export function createServer(room: ServerRoom): FastifyInstance {
   const app = Fastify({
     bodyLimit: maxBody,
-    requestTimeout: 20_000,
+    requestTimeout: longestRequestMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
@@ -98,6 +104,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
   app.addHook('onResponse', async (request, reply) => {
     room.metrics.request(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
+  addPace(app, (request) => request.routeOptions.config.takesBytes === true, room.pace ?? usualPace);
   // Streams of events never end by themselves; a server that stops ends them.
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
@@ -145,14 +152,16 @@ export function createServer(room: ServerRoom): FastifyInstance {
   });
 
   const door = createDoor(room.accounts, room.openTo ?? (() => false));
+  const intake = createIntake();
   for (const dialect of room.dialects) {
-    for (const route of dialect.routes) addRoute(app, room, door, dialect, route, closing.signal);
+    for (const route of dialect.routes) addRoute(app, { ...room, intake }, door, dialect, route, closing.signal);
     addOtherMethods(app, room.dialects, dialect);
   }
 
   const page = room.console && addConsole(app, room.console, room);
   const shelf = { ...room, closing: closing.signal };
   addShares(app, { shares: room.shares, page, sendStored: (key, ...with_) => sendStored(shelf, key, ...with_) });
+  addUploads(app, room.house.library.uploads, intake);
   room.operator?.(app);
   const [native] = room.dialects;
   const admitted = async (request: FastifyRequest, reply: FastifyReply) =>
@@ -216,7 +225,7 @@ function addOtherMethods(app: FastifyInstance, all: readonly Dialect[], dialect:
 
 function addRoute(
   app: FastifyInstance,
-  room: ServerRoom,
+  room: ServerRoom & { readonly intake: Intake },
   door: ReturnType<typeof createDoor>,
   dialect: Dialect,
   route: Route,
@@ -224,23 +233,20 @@ function addRoute(
 ): void {
   const refuse = (reply: FastifyReply, reason: Failure): FastifyReply => send(reply, dialect.failure(reason), reason);
 
-  const receiving = new Set<FastifyRequest>();
   const needs = route.needs ?? (route.method === 'GET' ? 'read' : 'make');
   const admitted = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: route.method,
     url: urlOf(route),
-    config: { dialect },
+    config: { dialect, ...(route.bytes !== undefined && { takesBytes: true }) },
     // Whoever sends much is known before any of it is read.
     ...(route.bytes !== undefined && {
       bodyLimit: route.bytes,
       onRequest: async (request, reply) => {
         const caller = await admit(room, door, dialect, needs, request, reply);
         if (!caller) return reply;
-        if (receiving.size >= mostReceiving)
-          return refuse(reply, failure('overloaded', undefined, { retryAfterSeconds: 5 }));
-        receiving.add(request);
-        reply.raw.once('close', () => receiving.delete(request));
+        const busy = room.intake.enter(caller.account, reply);
+        if (busy) return refuse(reply, busy);
         admitted.set(request, caller);
       },
     }),
@@ -329,6 +335,8 @@ function readWire(
     if ('failure' in read) return read;
     body = read.value;
   }
+  const form = route.form && readForm(request.headers['content-type'], bytes);
+  if (form && 'failure' in form) return form;
   const query = request.query as Readonly<Record<string, unknown>>;
   const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
   if (twice !== undefined)
@@ -339,11 +347,17 @@ function readWire(
   return {
     account,
     ...(route.bytes !== undefined && { bytes }),
+    ...(form && { form }),
     params: request.params as Record<string, string>,
     query: query as Readonly<Record<string, string>>,
     body,
-    ...(key && { idempotency: { key, bodyHash: sha256(bytes) } }),
+    ...(key && { idempotency: { key, bodyHash: form ? hashOf(form) : sha256(bytes) } }),
   };
+}
+
+/** Of what a form says: its boundary differs each time that it is written. */
+function hashOf({ fields, file }: Form): string {
+  return sha256(JSON.stringify([Object.entries(fields).sort(), file?.name, file && sha256(file.bytes)]));
 }
 
 function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {

@@ -230,3 +230,35 @@ describe('egress: answers', () => {
     expect(await post((_, response) => response.writeHead(503, headers).end())).toHaveProperty('retryAfterSeconds', 60);
   });
 });
+
+describe('fetching', () => {
+  const open = () => egress({ allowPrivate: ['loopback'], ownAddresses: [] });
+  const limits = { timeoutMs: 20_000, maxBytes: 1_000 };
+
+  it('gives the bytes, and refuses more than are wanted', async () => {
+    const port = await listen((request, response) => response.end('x'.repeat(request.url === '/long' ? 1_001 : 1_000)));
+    const got = await open().get(`http://127.0.0.1:${port}/`, limits);
+    expect('bytes' in got && got.bytes.length).toBe(1_000);
+    expect(await open().get(`http://127.0.0.1:${port}/long`, limits)).toEqual({ failure: 'it is larger than 0 MiB' });
+  });
+
+  it('waits for what comes slowly, and not for what does not come', async () => {
+    const port = await listen((request, response) => {
+      if (request.url === '/never') return;
+      let left = 8;
+      const timer = setInterval(() => {
+        if (request.url === '/drip' || --left > 0) response.write(request.url === '/drip' ? 'x' : 'x'.repeat(100));
+        else response.end();
+      }, 40);
+      response.once('close', () => clearInterval(timer));
+    });
+    const slow = { ...limits, beginMs: 2_000, pace: { windowMs: 150, bytes: 50 } };
+    const got = await open().get(`http://127.0.0.1:${port}/slow`, slow);
+    expect('bytes' in got && got.bytes.length).toBe(700);
+    expect(await open().get(`http://127.0.0.1:${port}/drip`, slow)).toEqual({
+      failure: 'it came at less than 50 bytes in 0.15 s',
+    });
+    const soon = { ...slow, beginMs: 100 };
+    expect(await open().get(`http://127.0.0.1:${port}/never`, soon)).toMatchObject({ failure: expect.any(String) });
+  });
+});

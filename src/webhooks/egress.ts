@@ -21,6 +21,15 @@ export type EgressAnswer =
   | { readonly status: number; readonly bodyExcerpt: string; readonly retryAfterSeconds?: number }
   | { readonly failure: string };
 
+export interface GetLimits {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  /** How long the answer may take to begin; as long as the whole when it is left out. */
+  readonly beginMs?: number;
+  /** So many bytes must come in every such time. */
+  readonly pace?: { readonly windowMs: number; readonly bytes: number };
+}
+
 /** The only way out to URLs that callers gave us. Never throws: whatever goes wrong is a failure in words. */
 export interface Egress {
   /** Why the URL would not be called, as far as it can be told without looking up its name. */
@@ -33,10 +42,7 @@ export interface Egress {
     limits: { readonly timeoutMs: number },
   ): Promise<EgressAnswer>;
   /** The whole body behind a URL; up to three redirects are followed, each address judged anew. */
-  get(
-    url: string,
-    limits: { readonly timeoutMs: number; readonly maxBytes: number },
-  ): Promise<{ readonly bytes: Uint8Array } | { readonly failure: string }>;
+  get(url: string, limits: GetLimits): Promise<{ readonly bytes: Uint8Array } | { readonly failure: string }>;
   close(): Promise<void>;
 }
 
@@ -121,9 +127,9 @@ export function createEgress(options: EgressOptions): Egress {
         return { failure: signal.aborted ? `no complete answer within ${timeoutMs / 1000} s` : wordsOf(error) };
       }
     },
-    async get(url, { timeoutMs, maxBytes }) {
+    async get(url, { timeoutMs, maxBytes, beginMs = timeoutMs, pace }) {
       const signal = AbortSignal.timeout(timeoutMs);
-      const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, signal };
+      const limits = { headersTimeout: beginMs, bodyTimeout: pace?.windowMs ?? timeoutMs, signal };
       let at = url;
       try {
         for (let hop = 0; hop <= redirects; hop++) {
@@ -138,7 +144,7 @@ export function createEgress(options: EgressOptions): Egress {
             at = new URL(next, at).href;
             continue;
           }
-          if (response.statusCode === 200) return await readWhole(response, maxBytes);
+          if (response.statusCode === 200) return await readWhole(response, maxBytes, pace);
           response.body.on('error', () => {}).destroy();
           return { failure: `it answered ${response.statusCode}` };
         }
@@ -191,10 +197,19 @@ async function readAnswer(response: Dispatcher.ResponseData, clock?: () => numbe
 async function readWhole(
   response: Dispatcher.ResponseData,
   maxBytes: number,
+  pace: GetLimits['pace'],
 ): Promise<{ readonly bytes: Uint8Array } | { readonly failure: string }> {
   const tooLarge = { failure: `it is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB` };
   const chunks: Buffer[] = [];
   let length = 0;
+  let before = 0;
+  const { windowMs = 0, bytes: least = 0 } = pace ?? {};
+  const look = (): void => {
+    if (length - before < least)
+      response.body.destroy(new Refusal(`it came at less than ${least} bytes in ${windowMs / 1000} s`));
+    before = length;
+  };
+  const timer = pace && setInterval(look, windowMs);
   try {
     if (Number(headerOf(response, 'content-length') ?? 0) > maxBytes) return tooLarge;
     for await (const chunk of response.body) {
@@ -204,6 +219,7 @@ async function readWhole(
     }
     return { bytes: Buffer.concat(chunks) };
   } finally {
+    clearInterval(timer);
     response.body.on('error', () => {}).destroy();
   }
 }

@@ -3,11 +3,11 @@ import { failure } from '../../catalogue/failures.ts';
 import { refusal } from '../../catalogue/order.ts';
 import type { House } from '../../tasks/house.ts';
 import type { Share } from '../../tasks/shares.ts';
+import { maxUpload } from '../../tasks/uploads.ts';
 import type { Route } from '../dialect.ts';
 import { numberOf, ok, refuse, unknown } from './answers.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const maxUpload = 64 * 2 ** 20;
 const usageDays = { usual: 30, most: 90 };
 
 const newShare = z.strictObject({

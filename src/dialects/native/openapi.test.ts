@@ -56,6 +56,8 @@ describe('/openapi.json', () => {
 
   it('gives examples that its own schemas take, and that the house takes', async () => {
     const { clip, task } = await aClip();
+    const url = 'https://example.com/a.mp3';
+    const upload = at((await house.call('POST', '/suno/uploads/audio-url', { body: { url } })).body, 'data');
     const key = at((await house.call('GET', '/v1/keys')).body, 'keys', 0, 'id');
     const refused: string[] = [];
     let examples = 0;
@@ -76,7 +78,11 @@ describe('/openapi.json', () => {
         return /^(audio_id|audioId|suno_id|clip_id|clipId|root_clip_id)$/.test(key) ? clip : value;
       });
       const [, path = ''] = name.split(' ');
-      const place = path.replace('{action}', 'Music').replace('keys/{id}', `keys/${key}`).replace('{id}', clip);
+      const place = path
+        .replace('{action}', 'Music')
+        .replace('keys/{id}', `keys/${key}`)
+        .replace('audio/{id}', `audio/${upload}`)
+        .replace('{id}', clip);
       const answer = await house.call('POST', place, { body });
       if (answer.status >= 300) refused.push(`${name}: ${answer.status} ${answer.text}`);
       examples++;

@@ -193,11 +193,22 @@ const uploadStatus = {
   cancelled: 'error',
 } as const satisfies Record<Task['state'], string>;
 
-/** An upload as GET /suno/uploads/audio/{id} shows it. */
-export function uploadReply(task: Task) {
+/** An upload whose file nobody has said to be complete. */
+export const placeReply = (id: string) => ({
+  id,
+  status: 'created',
+  error_message: null,
+  s3_id: '',
+  title: '',
+  image_url: '',
+  clip_id: '',
+});
+
+/** An upload as GET /suno/uploads/audio/{id} shows it, under the id that was asked for. */
+export function uploadReply(task: Task, id: string) {
   const clip = task.state === 'succeeded' ? task.clips[0] : undefined;
   return {
-    id: task.id,
+    id,
     status: uploadStatus[task.state],
     error_message: whyOf(task) || null,
     s3_id: clip ? `m_${clip.id}` : '',

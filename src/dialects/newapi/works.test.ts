@@ -112,15 +112,6 @@ describe('new-api’s other works', () => {
     expect(await post(`/suno/uploads/audio/${task}/initialize-clip`, {})).toMatchObject(refused(400, 'task_not_exist'));
   });
 
-  it('says that bytes cannot be sent', async () => {
-    const before = await spent();
-    for (const path of ['/suno/uploads/audio', '/suno/uploads/audio/1/upload-finish'])
-      expect(await post(path, { extension: 'mp3' })).toMatchObject(
-        refused(400, 'channel_not_found', expect.stringContaining('audio-url')),
-      );
-    expect(await spent()).toBe(before);
-  });
-
   it('enriches tags, as a task or at once', async () => {
     const tags = await made('/suno/submit/UPSAMPLE_TAGS', { tags: 'lofi' });
     expect(tags).toMatchObject({

@@ -281,12 +281,6 @@ describe('sunoapi', () => {
     expect((await post('/api/v1/common/download-url', { url })).body).toEqual({ code: 200, msg: 'success', data: url });
   });
 
-  it('takes no files but by URL', async () => {
-    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-    for (const path of ['/api/file-stream-upload', '/api/file-base64-upload'])
-      expect((await house.call('POST', path, { headers, body: '--x' })).body).toMatchObject({ code: 505, data: null });
-  });
-
   it('says 505 to what no engine makes here, before any hold', async () => {
     const embedded = createEmbedded(createPool(1));
     const lesser = { ...embedded, can: (kind: KindName) => !/^(addVocals|mashup)$/.test(kind) && embedded.can(kind) };
