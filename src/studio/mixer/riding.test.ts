@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../random.ts';
+import { toDecibels } from './decibels.ts';
+import { Riding } from './riding.ts';
+
+const RATE = 16_000;
+const ABOVE_DB = 2;
+
+const noise = (seconds: number, level: number, stream: string): Float32Array => {
+  const draw = random(1, stream);
+  return Float32Array.from({ length: seconds * RATE }, () => (draw.next() - 0.5) * level);
+};
+const bedOf = (seconds: number, level: number) => ({
+  left: noise(seconds, level, 'left'),
+  right: noise(seconds, level, 'right'),
+});
+const silent = (seconds: number): Float32Array => new Float32Array(seconds * RATE);
+
+describe('the rider of a voice', () => {
+  // White noise in one channel twice has the power of two channels of it.
+  it.each([
+    ['too soft', 0.1, 0.18],
+    ['too loud', 0.3, 0.18],
+    ['far too soft, within its reach', 0.1, 0.6],
+  ])('brings a voice that is %s over the band', (_, voice, bed) => {
+    const curve = new Riding(ABOVE_DB, RATE).curve(noise(30, voice, 'voice'), bedOf(30, bed));
+    const reached = toDecibels(curve.at(-1) ?? 0);
+    const wanted = ABOVE_DB - toDecibels(voice / bed);
+    expect(reached).toBeCloseTo(Math.max(-5, Math.min(5, wanted)), 0);
+  });
+
+  it('learns nothing where the voice or the band rests', () => {
+    const riding = new Riding(ABOVE_DB, RATE);
+    const learnt = riding.curve(noise(20, 0.1, 'voice'), bedOf(20, 0.18)).at(-1);
+    const rest = riding.curve(silent(10), bedOf(10, 0.5)).at(-1);
+    const alone = riding.curve(noise(10, 0.1, 'voice'), { left: silent(10), right: silent(10) }).at(-1);
+    expect(toDecibels(rest ?? 0)).toBeCloseTo(toDecibels(learnt ?? 0), 1);
+    expect(toDecibels(alone ?? 0)).toBeCloseTo(toDecibels(learnt ?? 0), 1);
+  });
+
+  it('does not depend on the blocks it is asked for', () => {
+    const [voice, bed] = [noise(3, 0.1, 'voice'), bedOf(3, 0.2)];
+    const whole = new Riding(ABOVE_DB, RATE).curve(voice, bed);
+    const riding = new Riding(ABOVE_DB, RATE);
+    const parts: number[] = [];
+    for (let at = 0; at < voice.length; at += 8192) {
+      const to = at + 8192;
+      const stretch = { left: bed.left.slice(at, to), right: bed.right.slice(at, to) };
+      parts.push(...riding.curve(voice.slice(at, to), stretch));
+    }
+    const furthest = parts.reduce((most, gain, frame) => Math.max(most, Math.abs(gain - (whole[frame] ?? 0))), 0);
+    expect(furthest).toBeLessThan(1e-6);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Stereo } from '../instruments/instrument.ts';
+import { type Biquad, Filter, highPass, lowPass, StereoFilter } from './biquad.ts';
+import { powerToDecibels, toAmplitude } from './decibels.ts';
+
+/** The band by which words are understood. */
+const LOW_HERTZ = 1000;
+const HIGH_HERTZ = 4000;
+const HOP_SECONDS = 0.1;
+/** A hop in which the voice is weaker than that share of what it was of late is a rest (BS.1770's relative gate, −10 dB). */
+const GATE = 0.1;
+/** A band weaker than that share of the voice rests: the voice stays where it is. */
+const RESTING = 0.05;
+/** What was sung longer ago than this counts little; the sound check counts as so much singing. */
+const MEMORY_SECONDS = 6;
+const CHECKED_SECONDS = 1.5;
+/** The hand at the fader does no more than this. */
+const MOST_DB = 5;
+
+/**
+ * Rides the fader of a voice, as an engineer does: its power between 1 and 4 kHz, over the last seconds of singing, is
+ * brought to a fixed measure over the band's. A sound check of a few seconds misses the loudest lines of a singer: without
+ * the riding, voices stood 3.1 to 6.5 dB over the band in five songs where 2 were wanted.
+ */
+export class Riding {
+  private readonly aboveDb: number;
+  private readonly hopFrames: number;
+  private readonly memory: number;
+  private readonly ofVoice: readonly Filter[];
+  private readonly ofBed: readonly StereoFilter[];
+  /** Of the hop that is under way. */
+  private done = 0;
+  private voicePower = 0;
+  private bedPower = 0;
+  /** Sums over the hops that were sung, and how many they were; the latest count most. */
+  private voice = 0;
+  private bed = 0;
+  private hops = 0;
+  private gain = 1;
+  private target = 1;
+
+  constructor(aboveDb: number, sampleRate: number) {
+    const band: readonly Biquad[] = [highPass(LOW_HERTZ, sampleRate), lowPass(HIGH_HERTZ, sampleRate)];
+    this.aboveDb = aboveDb;
+    this.hopFrames = Math.round(HOP_SECONDS * sampleRate);
+    this.memory = Math.exp(-HOP_SECONDS / MEMORY_SECONDS);
+    this.ofVoice = band.map((section) => new Filter(section));
+    this.ofBed = band.map((section) => new StereoFilter(section));
+  }
+
+  /** The fader's gain for each frame of what follows, from a voice at its own level and the band beside it. */
+  curve(voice: Float32Array, { left, right }: Stereo): Float32Array {
+    const heard = voice.slice();
+    for (const filter of this.ofVoice) filter.apply(heard);
+    const bed = { left: left.slice(), right: right.slice() };
+    for (const filter of this.ofBed) filter.apply(bed);
+    const curve = new Float32Array(voice.length);
+    for (let i = 0; i < voice.length; i++) {
+      // In both channels, as the band is.
+      this.voicePower += 2 * (heard[i] as number) ** 2;
+      this.bedPower += (bed.left[i] as number) ** 2 + (bed.right[i] as number) ** 2;
+      curve[i] = this.gain += (this.target - this.gain) / (this.hopFrames - this.done);
+      if (++this.done === this.hopFrames) this.learn();
+    }
+    return curve;
+  }
+
+  private learn(): void {
+    const { memory, voicePower, bedPower } = this;
+    if (this.hops === 0) this.trustTheCheck();
+    const sings = this.hops > 0 && voicePower > (GATE * this.voice) / this.hops;
+    if (sings && bedPower > RESTING * voicePower) {
+      this.voice = memory * this.voice + voicePower;
+      this.bed = memory * this.bed + bedPower;
+      this.hops = memory * this.hops + 1;
+      const wanted = this.aboveDb - powerToDecibels(this.voice / this.bed);
+      this.target = toAmplitude(Math.max(-MOST_DB, Math.min(MOST_DB, wanted)));
+    }
+    this.done = this.voicePower = this.bedPower = 0;
+  }
+
+  /** With the first sound of the voice it stands where the sound check put it. */
+  private trustTheCheck(): void {
+    const hops = CHECKED_SECONDS / HOP_SECONDS;
+    this.voice = this.voicePower * hops;
+    this.bed = this.voice / 10 ** (this.aboveDb / 10);
+    if (this.voice > 0) this.hops = hops;
+  }
+}
