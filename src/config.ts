@@ -108,7 +108,7 @@ const schema = z.strictObject({
   CANTIGA_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   /** How many takes are rendered at once. */
   CANTIGA_RENDER_THREADS: whole(1, 256).default(availableParallelism()),
-  /** The ffmpeg that encodes music videos: a name on the PATH or a path. Without one, videos are not to be had. */
+  /** The ffmpeg that encodes music videos and reads M4A: a name on the PATH or a path. Without one, both are refused. */
   CANTIGA_FFMPEG: z.string().default('ffmpeg'),
   /** Engines in order of preference; those of others with their address: `crun=https://…,embedded`. */
   CANTIGA_ENGINES: list

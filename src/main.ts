@@ -154,9 +154,12 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
 
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
   const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
-  const library = createLibrary({ database, storage, queue, clock, entropy, urlOf });
-  const pool = createPool(config.CANTIGA_RENDER_THREADS);
   const encoder = findFfmpeg(config);
+  const library = createLibrary({
+    ...{ database, storage, queue, clock, entropy, urlOf },
+    takesM4a: encoder !== undefined,
+  });
+  const pool = createPool(config.CANTIGA_RENDER_THREADS);
   const films = encoder === undefined ? undefined : { pool: createPool(1, ofFilms), encoder };
   const workshop = workshopOf(pool, egress.get);
   const writer = lyricist({

@@ -13,6 +13,7 @@ import { voicesOf } from './works/rework.ts';
 
 export { type Adopted, adopt, type Found } from './adopt.ts';
 export { boostStyle } from './brief/boost.ts';
+export { acceptedFormats, formatOf } from './codec/formats.ts';
 export { inspectMp3 } from './codec/inspect.ts';
 export { Unreadable } from './codec/unreadable.ts';
 export { type Film, type FilmWish, stageFilm } from './film/film.ts';

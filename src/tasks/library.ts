@@ -22,6 +22,7 @@ interface LibraryRoom {
   readonly clock: () => number;
   readonly entropy: Entropy;
   readonly urlOf: (key: string) => string;
+  readonly takesM4a?: boolean;
 }
 
 export const createLibrary = (room: LibraryRoom): Library => ({

@@ -41,10 +41,15 @@ const mostBytes = 2 ** 30;
 const mostEmpty = 100;
 const batch = 100;
 
-const forms = { wav: 'audio/wav', mp3: 'audio/mpeg', flac: 'audio/flac', ogg: 'audio/ogg' } as const;
+const forms = {
+  wav: 'audio/wav',
+  mp3: 'audio/mpeg',
+  flac: 'audio/flac',
+  ogg: 'audio/ogg',
+  m4a: 'audio/mp4',
+} as const;
 type Extension = keyof typeof forms;
 const extensions = Object.keys(forms) as Extension[];
-const isExtension = (name: string): name is Extension => Object.hasOwn(forms, name);
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
@@ -55,6 +60,7 @@ function formOf(bytes: Uint8Array): Extension | undefined {
   if (start === 'RIFF' && ascii(bytes, 8, 12) === 'WAVE') return 'wav';
   if (start === 'fLaC') return 'flac';
   if (start === 'OggS') return 'ogg';
+  if (ascii(bytes, 4, 8) === 'ftyp') return 'm4a';
   // An ID3 tag, or the eleven set bits with which a frame of MPEG audio begins.
   const isMpeg = start.startsWith('ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0);
   return isMpeg ? 'mp3' : undefined;
@@ -64,7 +70,6 @@ function formOf(bytes: Uint8Array): Extension | undefined {
 export const isUploadId = (id: string): boolean => /^[0-9a-f]{32}$/.test(id);
 const keyOf = (id: string, extension: Extension): string => `uploads/${id}.${extension}`;
 
-const unreadable = 'The bytes are no wav, mp3, flac or ogg. Send one';
 const full = 'A GiB of uploads is kept here already. Each is removed after a day';
 
 interface UploadsRoom {
@@ -73,6 +78,8 @@ interface UploadsRoom {
   readonly clock: () => number;
   readonly entropy: Entropy;
   readonly urlOf: (key: string) => string;
+  /** Whether there is an ffmpeg, which M4A needs; not without it. */
+  readonly takesM4a?: boolean;
 }
 
 interface Row {
@@ -82,7 +89,11 @@ interface Row {
   readonly task: string | null;
 }
 
-export function createUploads({ database, storage, clock, entropy, urlOf }: UploadsRoom): Uploads {
+export function createUploads({ takesM4a = false, ...room }: UploadsRoom): Uploads {
+  const { database, storage, clock, entropy, urlOf } = room;
+  const taken = extensions.filter((extension) => extension !== 'm4a' || takesM4a);
+  const takenAs = (name: string | undefined): Extension | undefined => taken.find((extension) => extension === name);
+  const unreadable = `The bytes are no ${taken.slice(0, -1).join(', ')} or ${taken.at(-1)}. Send one`;
   const insert = (transaction: Transaction, key: string, account: AccountId, bytes: number) =>
     transaction.run(sql`
       insert into uploads (file_key, account_id, bytes, created_at) values (${key}, ${account}, ${bytes}, ${clock()})`);
@@ -92,15 +103,15 @@ export function createUploads({ database, storage, clock, entropy, urlOf }: Uplo
     return Number(kept?.bytes ?? 0) + bytes <= mostBytes;
   };
   const rowOf = async (id: string): Promise<Row | undefined> => {
-    const [wav = '', mp3 = '', flac = '', ogg = ''] = extensions.map((extension) => keyOf(id, extension));
+    const [wav = '', mp3 = '', flac = '', ogg = '', m4a = ''] = extensions.map((extension) => keyOf(id, extension));
     return database.one<Row>(sql`
       select file_key as "key", account_id as account, bytes, task_id as task from uploads
-      where file_key in (${wav}, ${mp3}, ${flac}, ${ogg})`);
+      where file_key in (${wav}, ${mp3}, ${flac}, ${ogg}, ${m4a})`);
   };
 
   return {
     keep: async (account, bytes) => {
-      const form = formOf(bytes);
+      const form = takenAs(formOf(bytes));
       if (!form) return { failure: failure('invalid_request', unreadable) };
       const key = keyOf(token(entropy), form);
       // The row comes first: a crash in between leaves nothing that nobody would remove.
@@ -114,9 +125,9 @@ export function createUploads({ database, storage, clock, entropy, urlOf }: Uplo
       return { audioUrl: urlOf(key) };
     },
     reserve: async (account, wanted) => {
-      const extension = wanted.replace(/^\./, '').toLowerCase();
-      if (!isExtension(extension)) {
-        const message = `extension: must be one of ${extensions.join(', ')}`;
+      const extension = takenAs(wanted.replace(/^\./, '').toLowerCase());
+      if (!extension) {
+        const message = `extension: must be one of ${taken.join(', ')}`;
         return { failure: failure('invalid_request', message, { field: 'extension' }) };
       }
       const id = token(entropy);
@@ -141,7 +152,7 @@ export function createUploads({ database, storage, clock, entropy, urlOf }: Uplo
       const row = await rowOf(id);
       if (!row) return { why: 'unknown', message: 'There is no such address. Ask for a new one' };
       if (Number(row.bytes) > 0) return { why: 'sent', message: 'A file was sent already' };
-      const form = formOf(bytes);
+      const form = takenAs(formOf(bytes));
       if (!form) return { why: 'unreadable', message: unreadable };
       if (row.key !== keyOf(id, form))
         return { why: 'unreadable', message: `The file is ${form}. Ask for an address with the extension ${form}` };

@@ -99,7 +99,8 @@ export const concat = defineKind({
 
 export const upload = defineKind({
   name: 'upload',
-  about: 'A clip from audio behind a URL: wav, mp3, flac or ogg of 6 seconds to 8 minutes.',
+  about:
+    'A clip from audio behind a URL: wav, mp3, flac, ogg or, where ffmpeg is installed, m4a, of 6 seconds to 8 minutes.',
   order: z.strictObject({
     kind: z.literal('upload'),
     audioUrl: sourceFields.audioUrl.unwrap(),

@@ -61,7 +61,7 @@ export function Upload() {
           class="unseen"
           tabIndex={-1}
           aria-label={t('upload.choose')}
-          accept=".wav,.mp3,.flac,.ogg,audio/wav,audio/mpeg,audio/flac,audio/ogg"
+          accept=".wav,.mp3,.flac,.ogg,.m4a,audio/wav,audio/mpeg,audio/flac,audio/ogg,audio/mp4"
           multiple
           onChange={(event) => {
             takeFiles(event.currentTarget.files);

@@ -28,7 +28,8 @@ export const libraryRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/uploads',
     bytes: maxUpload,
-    summary: 'Keeps a recording (wav, mp3, flac, ogg; at most 64 MiB) for a day: its audioUrl goes into an order.',
+    summary:
+      'Keeps a recording (wav, mp3, flac, ogg, and m4a where ffmpeg is installed; at most 64 MiB) for a day: its audioUrl goes into an order.',
     reply: { status: 201, example: { audioUrl: 'http://localhost:8787/files/uploads/5b0c….mp3' } },
     handle: async (request, house) => {
       const kept = await house.library.uploads.keep(request.account, request.bytes ?? new Uint8Array());

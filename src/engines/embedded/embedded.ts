@@ -2,10 +2,11 @@ import type { KindName } from '../../catalogue/kinds/index.ts';
 import type { Assignment, Engine, Operation } from '../engine.ts';
 import { makers } from './makers/index.ts';
 import { makeVideo } from './makers/video.ts';
+import { createOpener } from './opener.ts';
 import type { Pool } from './pool.ts';
 import { type Maker, openSession, type Session } from './session.ts';
 
-/** Where films are made. */
+/** Where films are made, and recordings opened that only ffmpeg reads. */
 export interface FilmRoom {
   /** Threads of their own, so that no song waits for a film. */
   readonly pool: Pool;
@@ -21,6 +22,7 @@ export function createEmbedded(pool: Pool, films?: FilmRoom): Engine {
     makeVideo(films.encoder, () => {
       video = undefined;
     });
+  const opener = createOpener(films?.encoder);
   const makerOf = (kind: KindName): Maker | undefined => (kind === 'video' ? video : makers[kind]);
   const referenceOf = (operation: Operation): string => String(operation.reference);
 
@@ -28,7 +30,7 @@ export function createEmbedded(pool: Pool, films?: FilmRoom): Engine {
     const { kind } = assignment.order;
     const make = makerOf(kind);
     if (!make) throw new Error(`the musician does not make ${kind}`);
-    const session = openSession(kind === 'video' && films ? films.pool : pool, assignment, make);
+    const session = openSession(kind === 'video' && films ? films.pool : pool, assignment, make, opener);
     sessions.set(assignment.reference, session);
     return session;
   };

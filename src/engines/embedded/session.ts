@@ -2,6 +2,7 @@ import { Failed, failure } from '../../catalogue/failures.ts';
 import type { Words } from '../../studio/studio.ts';
 import type { Assignment, Made, SoFar, Status, Take } from '../engine.ts';
 import type { Answer, Request } from './messages.ts';
+import type { Opener } from './opener.ts';
 import type { Pool } from './pool.ts';
 
 export type Done = Made & { readonly warnings: readonly string[] };
@@ -9,6 +10,8 @@ export type Done = Made & { readonly warnings: readonly string[] };
 /** What a maker may ask of its session. */
 export interface Bench {
   readonly assignment: Assignment;
+  /** Audio from outside, in a form that the studio reads where that can be had. */
+  open(audio: Uint8Array): Promise<Uint8Array>;
   /**
    * Runs a request in a render thread. Of a take, `index` is its place: its progress, its words, its sound and itself
    * are told as they come. Work that, once begun, takes longer than `withinMs` is ended.
@@ -32,7 +35,7 @@ export interface Session {
 }
 
 /** Work under way: it runs by itself, in threads, and can be looked at. */
-export function openSession(pool: Pool, assignment: Assignment, make: Maker): Session {
+export function openSession(pool: Pool, assignment: Assignment, make: Maker, open: Opener): Session {
   const abort = new AbortController();
   const places = Array.from({ length: Math.max(1, assignment.takes) });
   const progress = places.map(() => 0);
@@ -59,6 +62,7 @@ export function openSession(pool: Pool, assignment: Assignment, make: Maker): Se
 
   const bench: Bench = {
     assignment,
+    open: (audio) => open(audio, abort.signal),
     ask: async (request, say, index, withinMs) => {
       const answer = await pool.run(request, {
         signal: abort.signal,

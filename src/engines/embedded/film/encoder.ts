@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Film } from '../../../studio/studio.ts';
+import { QUIET, watch } from '../ffmpeg.ts';
 
 /** Told once, when the program that encodes films is looked at: it lacks what is needed, or is not there at all. */
 export class NoEncoder extends Error {}
@@ -42,9 +43,6 @@ function videoSettings(command: string): Promise<readonly string[]> {
   return known;
 }
 
-/** What ffmpeg said last is what went wrong. */
-const lastWords = 400;
-
 interface Encoding {
   readonly pid: number | undefined;
   /** Resolves when more can be taken; the bytes may be used again then. */
@@ -67,7 +65,7 @@ export async function encodeFilm(
   const child = spawn(
     command,
     [
-      ...['-hide_banner', '-nostats', '-loglevel', 'error', '-protocol_whitelist', 'file,pipe,fd'],
+      ...[...QUIET, '-protocol_whitelist', 'file,pipe,fd'],
       ...[...raw, '-i', 'pipe:0', '-f', 'wav', '-i', sound, '-map', '0:v', '-map', '1:a'],
       ...[...video, '-pix_fmt', 'yuv420p', '-g', String(2 * framesPerSecond), '-threads', '2'],
       ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
@@ -76,20 +74,10 @@ export async function encodeFilm(
     ],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   );
-  let words = '';
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    words = (words + part).slice(-lastWords);
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  // Told by `ended`, with the reason.
-  child.stdin.on('error', () => {});
-  ended.catch(() => {});
+  const { ended, words } = watch(child);
   const orEnd = async (waited: Promise<unknown>): Promise<void> => {
     const code = await Promise.race([waited.then(() => 'went on' as const), ended]);
-    if (code !== 'went on') throw new Error(`ffmpeg ended with ${code}: ${words.trim()}`);
+    if (code !== 'went on') throw new Error(`ffmpeg ended with ${code}: ${words()}`);
   };
   return {
     pid: child.pid,
@@ -97,7 +85,7 @@ export async function encodeFilm(
     finish: async () => {
       child.stdin.end();
       const code = await ended;
-      if (code !== 0) throw new Error(`ffmpeg ended with ${code}: ${words.trim()}`);
+      if (code !== 0) throw new Error(`ffmpeg ended with ${code}: ${words()}`);
     },
   };
 }

@@ -30,6 +30,7 @@ function bench(
   return {
     assignment,
     asked,
+    open: async (audio) => audio,
     ask: async (request, say) => {
       asked.push(request);
       if (answer.say !== say) throw new Error(`${answer.say} is no answer to ${request.ask}`);

@@ -20,8 +20,8 @@ function nameIn(url: string): string {
 const longestMs = 600_000;
 
 /** Has a thread listen to what an address holds. */
-export async function hear({ assignment, ask }: Bench, source: Source, title?: string): Promise<Uploaded> {
-  const audio = await source.audio();
+export async function hear({ assignment, ask, open }: Bench, source: Source, title?: string): Promise<Uploaded> {
+  const audio = await open(await source.audio());
   const name = title?.trim() || nameIn(source.url) || 'Upload';
   const { uploaded, refusal } = await ask(
     { ask: 'hear', audio, title: name, seed: assignment.seed },

@@ -36,6 +36,7 @@ async function made(
   const recording = { warnings: ['the same from both'] } as unknown as Recording;
   const bench: Bench = {
     assignment: work,
+    open: async (audio) => audio,
     ask: async (request, say) => {
       asked.push(request);
       return { say, recording, uploaded: { title: 'heard', tags: '', lyrics: '', score: Uint8Array.of(9) } } as never;
