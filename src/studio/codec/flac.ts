@@ -1,7 +1,7 @@
 import { BitReader } from './bits.ts';
 import { crc16 } from './crc.ts';
 import type { Decoded } from './decode.ts';
-import { damaged, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
+import { damaged, demandRate, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
 
 /** What the stream says of itself (RFC 9639, section 8.2). */
 interface StreamInfo {
@@ -151,7 +151,7 @@ const LARGEST_BLOCK = 65_536;
 export function decodeFlac(bytes: Uint8Array, start = 0): Decoded {
   const info = streamInfo(bytes, start);
   const { sampleRate, channels } = info;
-  if (sampleRate === 0) throw broken('it has no sample rate');
+  demandRate(sampleRate);
   if (channels > 2) throw new Unreadable(`The FLAC has ${channels} channels. Send mono or stereo`);
   const most = mostSeconds * sampleRate;
   if (info.totalFrames > most) throw tooLong();

@@ -90,15 +90,16 @@ describe('audio from outside', () => {
       const channel = new Float32Array(seconds * 8000);
       return encodeWav({ left: channel, right: channel }, 8000);
     };
-    const long = quiet(1);
-    new DataView(long.buffer).setUint32(24, 1, true);
+    const slow = quiet(1);
+    new DataView(slow.buffer).setUint32(24, 1, true);
     expect(await said(new Uint8Array(0))).toMatch(/not audio that is read here. Send WAV, MP3, FLAC or Ogg/);
     expect(await said(new TextEncoder().encode('#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd'))).toMatch(/not audio/);
     expect(await said(fixture('tone.m4a'))).toMatch(/^M4A \(AAC\) is not read here. Send/);
     expect(
       await said(encodeWav({ left: tone.left.subarray(0, 20_000), right: tone.right.subarray(0, 20_000) }, RATE)),
     ).toMatch(/lasts 1.8 seconds. Send 6 seconds to 8 minutes/);
-    expect(await said(long)).toMatch(/longer than 8 minutes/);
+    expect(await said(slow)).toMatch(/1 samples a second. Send 8000 to 192000/);
+    expect(await said(quiet(481))).toMatch(/longer than 8 minutes/);
     expect(await said(quiet(7))).toMatch(/silent/);
   });
 

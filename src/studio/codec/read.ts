@@ -6,7 +6,7 @@ import { acceptedFormats, afterId3, type Format, formatOf } from './formats.ts';
 import { decodeOpus, decodeVorbis } from './ogg.ts';
 import { Pieces } from './pieces.ts';
 import { resample } from './resample.ts';
-import { damaged, leastSeconds, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
+import { damaged, demandRate, leastSeconds, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
 import { decodeWav } from './wav.ts';
 
 export interface ReadAudio {
@@ -15,8 +15,6 @@ export interface ReadAudio {
 }
 
 const SAMPLE_RATE = 44_100;
-const LOWEST_RATE = 8_000;
-const HIGHEST_RATE = 192_000;
 const MP3_PIECE = 64 * 1024;
 /** 320 kbit/s, its highest, and room for pictures in its tags. */
 const MOST_MP3_BYTES = mostSeconds * 40_000 + 16 * 2 ** 20;
@@ -75,8 +73,7 @@ export async function readAudio(bytes: Uint8Array): Promise<ReadAudio> {
   if (format === undefined) throw new Unreadable(`The file is not audio that is read here. Send ${acceptedFormats}`);
   if (!isFormat(format)) throw new Unreadable(`${format} is not read here. Send ${acceptedFormats}`);
   const { audio, sampleRate } = await decoders[format](bytes);
-  if (!(sampleRate >= LOWEST_RATE && sampleRate <= HIGHEST_RATE))
-    throw new Unreadable(`The audio has ${sampleRate} samples a second. Send ${LOWEST_RATE} to ${HIGHEST_RATE}`);
+  demandRate(sampleRate);
   const seconds = audio.left.length / sampleRate;
   if (seconds > mostSeconds) throw tooLong();
   if (seconds < leastSeconds)

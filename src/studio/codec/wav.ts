@@ -1,7 +1,8 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import type { Decoded } from './decode.ts';
+import { acceptedFormats } from './formats.ts';
 import { FULL, pcm16 } from './pcm16.ts';
-import { damaged, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
+import { damaged, demandRate, mostSeconds, tooLong, Unreadable } from './unreadable.ts';
 
 const HEADER_BYTES = 44;
 const PCM = 1;
@@ -49,6 +50,7 @@ function sampleForm(view: DataView, at: number, size: number): SampleForm {
   const bits = view.getUint16(at + 14, true);
   const float = form === FLOAT;
   if (channels !== 1 && channels !== 2) throw new Unreadable(`The WAV has ${channels} channels. Send mono or stereo`);
+  demandRate(sampleRate);
   if (!(float ? [32, 64] : form === PCM ? [8, 16, 24, 32] : []).includes(bits))
     throw new Unreadable('The WAV is compressed or of an unusual kind. Export it as PCM of 16, 24 or 32 bits');
   return { channels, sampleRate, bits, float };
@@ -58,8 +60,8 @@ function sampleForm(view: DataView, at: number, size: number): SampleForm {
 export function decodeWav(bytes: Uint8Array): Decoded {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const name = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
-  if (bytes.length < HEADER_BYTES || name(0) !== 'RIFF' || name(8) !== 'WAVE')
-    throw new Unreadable('The audio is not a WAV file');
+  if (name(0) !== 'RIFF' || name(8) !== 'WAVE')
+    throw new Unreadable(`The audio is not a WAV file. Send ${acceptedFormats}`);
   let form: SampleForm | undefined;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const size = view.getUint32(at + 4, true);

@@ -1,0 +1,22 @@
+// Reads what it is sent, as uploads are read, and tells how that ended the processor time that it took and the most memory that it held. It is ended by
+// whoever started it when it takes too long.
+import { readAudio } from '../../dist/studio/codec/read.js';
+import { Unreadable } from '../../dist/studio/codec/unreadable.js';
+
+const endOf = async (bytes) => {
+  try {
+    const { audio } = await readAudio(new Uint8Array(bytes));
+    return { end: 'read', seconds: audio.left.length / 44_100 };
+  } catch (error) {
+    if (error instanceof Unreadable) return { end: 'refused', said: error.message };
+    return { end: 'broken', said: String(error?.stack ?? error) };
+  }
+};
+
+process.on('message', async (bytes) => {
+  const before = process.cpuUsage();
+  const end = await endOf(bytes);
+  const { user, system } = process.cpuUsage(before);
+  process.send({ ...end, ms: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 });
+});
+process.send({ end: 'ready' });
