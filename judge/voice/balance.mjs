@@ -2,7 +2,7 @@
 // each song's two stems between 1 and 4 kHz, where words are understood, while the lead sings.
 import { readWishes } from '../../dist/studio/brief/read.js';
 import { composeWith } from '../../dist/studio/composer/compose.js';
-import { highPass, lowPass, StereoFilter } from '../../dist/studio/mixer/biquad.js';
+import { highPass, lowPass, StereoFilter } from '../../dist/studio/biquad.js';
 import { SAMPLE_RATE } from '../../dist/studio/mixer/desk.js';
 import { mixSong, ownMemory } from '../../dist/studio/mixer/mixdown.js';
 import { stemsOf } from '../../dist/studio/products/stems.js';

@@ -1,5 +1,26 @@
 import type { Arrangement, Sound } from './vocabulary/meaning.ts';
 
+/** What a mark in the lyrics asks of the band, in the section where it stands. Players are roles and instruments. */
+export interface Direction {
+  /** Added to the section's place on the energy curve. */
+  readonly energy?: number;
+  /** Louder to the section's end, or softer. */
+  readonly swell?: 1 | -1;
+  /** Who plays alone; nobody where it is sung unaccompanied. */
+  readonly only?: readonly string[];
+  readonly rests?: readonly string[];
+  /** Who rests until here. */
+  readonly enters?: readonly string[];
+  /** Instruments that the band is to have. */
+  readonly joins?: readonly string[];
+  /** The band breaks off before the section's end. */
+  readonly stops?: true;
+  /** The backbeat comes half as often. */
+  readonly halfTime?: true;
+  /** From here on everything sounds higher, in semitones. */
+  readonly rises?: 1 | 2;
+}
+
 /** What the composer receives: the caller's wishes, read and completed. Plain data. */
 export interface Brief {
   readonly title: string;
@@ -40,6 +61,8 @@ export interface Brief {
   readonly arrangement?: Arrangement;
   /** Who plays the solos, where the lyrics say so. */
   readonly soloist?: string;
+  /** What marks in the lyrics ask of the band, by their text. */
+  readonly directions?: Readonly<Record<string, Direction>>;
   /** The last chorus is to rise. */
   readonly keyChange?: boolean;
   /** Longest song that the ordered model allows. */

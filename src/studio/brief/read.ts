@@ -1,103 +1,20 @@
-import { instrumentNames } from '../composer/ranges.ts';
 import { styleOf } from '../composer/styles/index.ts';
 import { hash } from '../random.ts';
 import { saysManner } from '../singer/casting.ts';
 import { pitchClass } from '../theory/scales.ts';
-import { marksWithoutEffect } from '../words/lyrics.ts';
+import { deliveryOf } from '../words/delivery.ts';
+import { kindOf } from '../words/headers.ts';
+import { marksIn } from '../words/lyrics.ts';
+import { ornaments, throwInWords } from '../words/manners.ts';
 import { arrangementOf, refusalOf } from './arrangement.ts';
 import type { Brief, ReadWishes, Wishes } from './brief.ts';
+import { directionsOf } from './directions.ts';
 import { readLength, saysLength } from './length.ts';
+import { playersIn } from './players.ts';
+import { type Found, scan } from './scan.ts';
 import { titleFrom } from './title.ts';
-import { longestEntry, type Meaning, meaningOf, type Sound } from './vocabulary/index.ts';
-
-/** Instruments and roles that a general word covers when it is refused. */
-const groups: Readonly<Record<string, RegExp>> = {
-  guitar: /guitar|ukulele|banjo|mandolin/,
-  piano: /piano|rhodes|dx_ep|electric_grand|honky_tonk/,
-  keys: /piano|rhodes|dx_ep|organ|clavinet|electric_grand/,
-  strings: /strings|violin|viola|cello|fiddle|pizzicato|contrabass/,
-  brass: /brass|trumpet|trombone|tuba|french_horn/,
-  horn: /brass|trumpet|trombone|tuba|french_horn|sax/,
-  sax: /sax/,
-  saxophone: /sax/,
-  synth: /synth|saw|square|pad|pluck|analog/,
-  synthesizer: /synth|saw|square|pad|pluck|analog/,
-  organ: /organ/,
-  flute: /flute|whistle|dizi|bansuri|recorder/,
-  choir: /choir|voice/,
-  bell: /bells|glockenspiel|celesta|music_box/,
-  pad: /pad|atmosphere/,
-};
-
-const roles: Readonly<Record<string, string>> = {
-  drum: 'drums',
-  drums: 'drums',
-  percussion: 'drums',
-  beat: 'drums',
-  beats: 'drums',
-  bass: 'bass',
-  pads: 'pad',
-};
-
-const tidy = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[’]/g, "'")
-    .replace(/[^\p{L}\p{M}\p{N}#&'/ -]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-interface Found {
-  readonly words: string;
-  readonly meaning: Meaning;
-}
-
-/** Chinese and Japanese write no spaces: there, entries are looked for character by character. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const longestUnspaced = 8;
-
-/** Longest entries first, left to right, none overlapping. */
-function scan(text: string): Found[] {
-  const tidied = tidy(text);
-  return [...scanWords(tidied.split(' ').filter(Boolean)), ...(unspaced.test(tidied) ? scanCharacters(tidied) : [])];
-}
-
-function scanCharacters(text: string): Found[] {
-  const characters = [...text];
-  const found: Found[] = [];
-  for (let i = 0; i < characters.length; ) {
-    let taken = 1;
-    for (let length = Math.min(longestUnspaced, characters.length - i); length > 0; length--) {
-      const words = characters.slice(i, i + length).join('');
-      const meaning = unspaced.test(words) ? meaningOf(words) : undefined;
-      if (!meaning) continue;
-      // Between spaces it was found already.
-      const alone = [characters[i - 1], characters[i + length]].every((next) => next === undefined || next === ' ');
-      if (!alone) found.push({ words, meaning });
-      taken = length;
-      break;
-    }
-    i += taken;
-  }
-  return found;
-}
-
-function scanWords(words: readonly string[]): Found[] {
-  const found: Found[] = [];
-  for (let i = 0; i < words.length; ) {
-    let taken = 1;
-    for (let length = Math.min(longestEntry, words.length - i); length > 0; length--) {
-      const phrase = words.slice(i, i + length).join(' ');
-      const meaning = meaningOf(phrase);
-      if (!meaning) continue;
-      found.push({ words: phrase, meaning });
-      taken = length;
-      break;
-    }
-    i += taken;
-  }
-  return found;
-}
+import { tongueOf } from './tongues.ts';
+import type { Sound } from './vocabulary/index.ts';
 
 /** `Genre: lofi` is how some tools write a tag. */
 const heading = /^(?:genres?|styles?|mood|bpm|tempo|key|rhythm|instruments?|vocals?|production|structure)\s*:\s*/i;
@@ -111,22 +28,6 @@ const phrasesOf = (tags: string): string[] =>
 
 const refusalPattern =
   /\b(?:no|without|sin|sem|ohne)\s+(?:any\s+)?([\p{L}\p{N}' -]+?)(?=\s+(?:and|but|with|or)\b|[,.;!\n]|$)/giu;
-
-/** The instruments and roles that a refused word covers. */
-function refusedBy(words: string): string[] {
-  const name = tidy(words);
-  const single = name.replace(/s$/, '');
-  const role = roles[name] ?? roles[single];
-  const group = groups[name] ?? groups[single];
-  const exact = [name, single]
-    .map((text) => text.replaceAll(' ', '_'))
-    .filter((text) => instrumentNames.includes(text));
-  if (role === 'bass') return ['bass'];
-  if (role) return [role];
-  if (group) return [...exact, ...instrumentNames.filter((instrument) => group.test(instrument))];
-  if (exact.length > 0) return exact;
-  return scan(words).flatMap((found) => found.meaning.instruments ?? []);
-}
 
 const bpmPattern = /(\d{2,3})\s*bpm\b|\bbpm:?\s*(\d{2,3})/i;
 const keyPattern =
@@ -225,7 +126,7 @@ export function readWishes(wishes: Wishes): ReadWishes {
   const weak = unique(found.map(({ meaning }) => meaning.weakStyle).filter(allowed));
   const style = strong[0] ?? weak[0] ?? [styleByMood(energy, valence), 'pop', 'rock'].find(allowed) ?? 'pop';
   const blend = strong.find((other) => other !== style);
-  const refused = unique([...refusals.flatMap(refusedBy), ...found.flatMap(({ meaning }) => meaning.refuse ?? [])]);
+  const refused = unique([...refusals.flatMap(playersIn), ...found.flatMap(({ meaning }) => meaning.refuse ?? [])]);
   const turned = refusals.flatMap(scan).map(({ words, meaning }) => ({ words, meaning: refusalOf(meaning) }));
   const said = [...found, ...turned];
   const asked = arrangementOf(
@@ -262,6 +163,8 @@ export function readWishes(wishes: Wishes): ReadWishes {
       /\b(vocals?|voices?|singing|singer|lyrics|voz|voces|vozes|vocais|letra|gesang|stimmen?)\b/i.test(words),
     ) || voices.includes('none');
   const instrumental = wishes.instrumental || noVoice || instrumentalPattern.test(text);
+  const marks = instrumental ? [] : marksIn(wishes.lyrics);
+  const directions = directionsOf(marks);
   const brief: Brief = {
     title: wishes.title.trim() || titleFrom(prompt || tags, hash(`${wishes.prompt}/${wishes.tags}`), valence),
     tags:
@@ -277,7 +180,9 @@ export function readWishes(wishes: Wishes): ReadWishes {
     brightness: total(said, 'brightness'),
     instrumental,
     ...(vocalGender ? { vocalGender } : {}),
-    wantedInstruments: wanted.filter((name) => !refused.includes(name)),
+    wantedInstruments: unique([...wanted, ...Object.values(directions).flatMap(({ joins }) => joins ?? [])]).filter(
+      (name) => !refused.includes(name),
+    ),
     refusedInstruments: refused,
     styleWeight: wishes.styleWeight ?? 0.65,
     weirdness: wishes.weirdness ?? Math.min(1, 0.3 + strangeness),
@@ -286,6 +191,7 @@ export function readWishes(wishes: Wishes): ReadWishes {
     ...(sound && { sound }),
     ...(asked && { arrangement: asked }),
     ...(soloist && { soloist }),
+    ...(Object.keys(directions).length > 0 && { directions }),
     ...(found.some(({ meaning }) => meaning.keyChange) && { keyChange: true }),
     maxSeconds: wishes.maxSeconds,
     ...(targetSeconds ? { targetSeconds } : {}),
@@ -295,7 +201,9 @@ export function readWishes(wishes: Wishes): ReadWishes {
     brief,
     warnings: [
       ...warningsFor(wishes, tags),
-      ...(instrumental ? [] : marksWithoutEffect(wishes.lyrics).map((mark) => `«${mark}» in the lyrics had no effect`)),
+      ...marks
+        .filter((mark) => !kindOf(mark) && !deliveryOf(mark) && !Object.hasOwn(directions, mark))
+        .map((mark) => `«[${mark}]» in the lyrics had no effect`),
       ...(unplayed ? [`«${metre.words}» is not played in this style: it keeps its own metre`] : []),
     ],
   };
@@ -314,7 +222,7 @@ function soloistOf(lyrics: string, refused: readonly string[]): string | undefin
 function isUsual({ beats, unit }: NonNullable<ReturnType<typeof readMetre>>, style: string): boolean {
   const { beatsPerBar, stepsPerBar } = styleOf(style);
   const compound = beatsPerBar === 2 && stepsPerBar === 12;
-  return compound ? (beats === 6 || beats === 12) && unit === 8 : beats === 4 && unit === 4;
+  return compound ? (beats === 6 || beats === 12) && unit === 8 : (beats === 4 || beats === 2) && unit === 4;
 }
 
 /** One sentence for each tag, wanted or refused, that nothing was made of. */
@@ -327,13 +235,19 @@ function warningsFor(wishes: Wishes, tags: string): string[] {
     shortKeyPattern.test(tag) ||
     metrePattern.test(tag) ||
     saysManner(tag) ||
+    ornaments.test(tag.toLowerCase()) ||
+    throwInWords.test(tag.toLowerCase()) ||
     instrumentalPattern.test(tag) ||
     tag.replace(refusalPattern, '').trim() === '';
   const refusable = (tag: string): boolean =>
-    refusedBy(tag).length > 0 || scan(tag).length > 0 || /vocals?|voice|singing|lyrics/i.test(tag);
+    playersIn(tag).length > 0 || scan(tag).length > 0 || /vocals?|voice|singing|lyrics/i.test(tag);
+  const tongues = phrasesOf(tags).flatMap((tag) => (understood(tag) ? [] : (tongueOf(tag, wishes.lyrics) ?? [])));
   const lost = [
-    ...phrasesOf(tags).filter((tag) => !understood(tag)),
+    ...phrasesOf(tags).filter((tag) => !understood(tag) && !tongueOf(tag, wishes.lyrics)),
     ...phrasesOf(wishes.negativeTags).filter((tag) => !refusable(tag)),
   ];
-  return unique(lost).map((tag) => `«${tag}» was not understood and had no effect`);
+  return [
+    ...unique(lost).map((tag) => `«${tag}» was not understood and had no effect`),
+    ...tongues.flatMap(({ warning }) => warning ?? []),
+  ];
 }

@@ -85,18 +85,22 @@ function withPercussion(style: Style, lanes: readonly LaneId[]): Style {
 const fourFloor = { 12: '9..9..9..9..', 16: '9...9...9...9...' };
 const halfTime = { 12: '......9.....', 16: '........9.......' };
 
-/** Kicks on every beat, or the backbeat once a bar instead of twice. */
+/** The backbeat once a bar instead of twice; other metres than four beats and two of three keep theirs. */
+export const halfTimed = (lanes: Lanes, steps: number): Lanes =>
+  steps === 12 || steps === 16
+    ? {
+        ...lanes,
+        ...(lanes.s !== undefined && { s: halfTime[steps] }),
+        ...(lanes.c !== undefined && { c: halfTime[steps] }),
+      }
+    : lanes;
+
+/** Kicks on every beat, or half time. */
 function withGroove(style: Style, groove: 'fourFloor' | 'halfTime' | undefined): Style {
   const steps = style.stepsPerBar;
   if (!groove || (steps !== 12 && steps !== 16)) return style;
   const change = (lanes: Lanes): Lanes =>
-    groove === 'fourFloor'
-      ? { ...lanes, k: fourFloor[steps] }
-      : {
-          ...lanes,
-          ...(lanes.s !== undefined && { s: halfTime[steps] }),
-          ...(lanes.c !== undefined && { c: halfTime[steps] }),
-        };
+    groove === 'fourFloor' ? { ...lanes, k: fourFloor[steps] } : halfTimed(lanes, steps);
   return {
     ...style,
     drums: Object.fromEntries(

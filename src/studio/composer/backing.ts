@@ -85,21 +85,26 @@ const throwIn = ([text, nucleus]: readonly [string, string]): SungLine => ({
 const ROOM_BEATS = 1.5;
 const CHANCE = 0.5;
 
-/** Ad-libs of the last chorus: a falling figure on an open vowel in the rests between its lines. */
+/**
+ * Ad-libs: a falling figure on an open vowel in the rests between lines, by those at the sides.
+ *
+ * @param asked where they were asked for, every rest that has room gets one
+ */
 export function throwInAdLibs(
   plan: Plan,
   harmony: Harmony,
   lines: readonly VocalLine[],
   singers: readonly Voice[],
+  asked: boolean,
 ): VocalLine[] {
   const random = plan.random('ad-libs');
   return lines.flatMap((line, index) => {
     const last = line.notes.at(-1)?.at(-1);
     const next = lines[index + 1]?.notes[0]?.[0];
     const lead = singers[line.singer];
-    if (!last || !next || !lead || line.speech !== 'sung' || line.sides.length === 0) return [];
+    if (!last || !next || !lead || line.speech !== 'sung' || (line.sides.length === 0 && !asked)) return [];
     const beat = Math.ceil((last.startBeat + last.lengthBeats) * 2) / 2;
-    if (next.startBeat - beat < ROOM_BEATS || !random.chance(CHANCE)) return [];
+    if (next.startBeat - beat < ROOM_BEATS || !random.chance(asked ? 1 : CHANCE)) return [];
     const scale = scaleOver(plan, chordAt(harmony, Math.floor(beat * plan.stepsPerBeat), plan.stepsPerBar));
     const chord = chordAt(harmony, Math.floor(beat * plan.stepsPerBeat), plan.stepsPerBar);
     const [lowest, highest] = lead.range;

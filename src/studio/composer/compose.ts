@@ -8,6 +8,7 @@ import { type CompPlayer, playComp } from './accompaniment.ts';
 import { castBand } from './band.ts';
 import { playBass } from './bass.ts';
 import { playColor } from './color.ts';
+import { directed, type Seated } from './directions.ts';
 import { playDrums } from './groove.ts';
 import { chordMarks, type Harmony, harmonise } from './harmony.ts';
 import { type Hand, humanise } from './humanise.ts';
@@ -61,7 +62,13 @@ function fadedOut(plan: Plan, notes: readonly Note[]): readonly Note[] {
   });
 }
 
-function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: readonly Stroke[], name: string): Part {
+/** A player at its place on the stage. */
+interface Player extends Seated {
+  readonly name: string;
+  readonly pan: number;
+}
+
+function part(plan: Plan, { role, instrument, pan, strokes, name }: Player): Part {
   const hand: Hand = role === 'color' ? 'lead' : role;
   const { gainDb, reverb } = balance[role];
   const end = plan.bars * plan.stepsPerBar;
@@ -79,12 +86,15 @@ function part(plan: Plan, role: Role, instrument: string, pan: number, strokes: 
 
 const titled = (instrument: string): string => instrument.replaceAll('_', ' ');
 
-function accompany(plan: Plan, harmony: Harmony, role: 'comp' | 'pad', players: readonly CompPlayer[]): Part[] {
+function accompany(plan: Plan, harmony: Harmony, role: 'comp' | 'pad', players: readonly CompPlayer[]): Player[] {
   const pans = role === 'comp' ? compPans : padPans;
-  return players.map((player, index) => {
-    const name = `${role === 'pad' ? 'Pad' : 'Band'}: ${titled(player.instrument)}`;
-    return part(plan, role, player.instrument, pans[index] ?? 0, playComp(plan, harmony, player), name);
-  });
+  return players.map((player, index) => ({
+    name: `${role === 'pad' ? 'Pad' : 'Band'}: ${titled(player.instrument)}`,
+    role,
+    instrument: player.instrument,
+    pan: pans[index] ?? 0,
+    strokes: playComp(plan, harmony, player),
+  }));
 }
 
 /** Solos go to the second instrument; the melody's line is one, its players two. */
@@ -177,19 +187,20 @@ export function composeWith({ brief, seed, take, pins }: Recipe): Composition {
   const { sung, solo } = splitSolo(plan, melody);
   const soloist = band.solo ?? leadInstrument;
   const soloLine = soloist === leadInstrument ? solo : splitSolo(plan, melodyIn(rangeOf(soloist))).solo;
-  const parts: Part[] = [];
+  const players: Player[] = [];
+  const seat = (role: Role, instrument: string, pan: number, strokes: readonly Stroke[], name: string): void =>
+    void players.push({ role, instrument, pan, strokes, name });
   if (band.lead) {
     const together = soloist === leadInstrument;
-    parts.push(part(plan, 'lead', leadInstrument, 0, together ? melody : sung, 'Lead'));
-    if (!together) parts.push(part(plan, 'lead', soloist, 0.1, soloLine, `Solo: ${titled(soloist)}`));
+    seat('lead', leadInstrument, 0, together ? melody : sung, 'Lead');
+    if (!together) seat('lead', soloist, 0.1, soloLine, `Solo: ${titled(soloist)}`);
   }
-  if (band.drums) parts.push(part(plan, 'drums', plan.style.kit, 0, playDrums(plan), 'Drums'));
-  if (band.bass) parts.push(part(plan, 'bass', band.bass, 0, playBass(plan, harmony, band.bass), 'Bass'));
-  parts.push(...accompany(plan, harmony, 'comp', band.comps), ...accompany(plan, harmony, 'pad', band.pads));
-  if (band.color) {
-    const answers = playColor(plan, harmony, heard, band.color);
-    parts.push(part(plan, 'color', band.color, -0.3, answers, `Answer: ${titled(band.color)}`));
-  }
+  if (band.drums) seat('drums', plan.style.kit, 0, playDrums(plan), 'Drums');
+  if (band.bass) seat('bass', band.bass, 0, playBass(plan, harmony, band.bass), 'Bass');
+  players.push(...accompany(plan, harmony, 'comp', band.comps), ...accompany(plan, harmony, 'pad', band.pads));
+  if (band.color)
+    seat('color', band.color, -0.3, playColor(plan, harmony, heard, band.color), `Answer: ${titled(band.color)}`);
+  const parts = directed(plan, players).map((player) => part(plan, player));
   const { mix } = plan.style;
   const score: Score = {
     title: brief.title,

@@ -1,9 +1,10 @@
-import type { Brief } from '../brief/brief.ts';
+import type { Brief, Direction } from '../brief/brief.ts';
 import type { Random } from '../random.ts';
 import type { SectionKind } from '../score/score.ts';
 import { type LyricsSection, parseLyrics } from '../words/lyrics.ts';
 import { readSheet } from '../words/sheet.ts';
 import { type SungLine, syllableCount } from '../words/sung.ts';
+import { together } from './directions.ts';
 import type { PinnedSection } from './pins.ts';
 import { isPeak, type PlannedSection, type Take } from './plan.ts';
 import type { Style } from './styles/style.ts';
@@ -36,6 +37,7 @@ interface Draft {
   readonly lines: readonly number[];
   readonly words: readonly SungLine[];
   readonly barsPerLine: number;
+  readonly direction?: Direction;
 }
 
 const draft = (kind: SectionKind, bars: number, label: string = kind): Draft => ({
@@ -61,16 +63,29 @@ function fromLyricsSection(
   words: readonly SungLine[],
   style: Style,
   barSeconds: number,
+  directions: NonNullable<Brief['directions']> = {},
 ): Draft {
+  const direction = together(
+    section.marks.flatMap((mark) => (Object.hasOwn(directions, mark) ? (directions[mark] ?? []) : [])),
+  );
+  const told = direction && { direction };
   if (words.length === 0) {
     const bars = section.kind === 'inter' || section.kind === 'intro' || section.kind === 'outro' ? 4 : 8;
-    return draft(section.kind, bars, section.label);
+    return { ...draft(section.kind, bars, section.label), ...told };
   }
   const lines = words.map(syllableCount);
   const typical = [...lines].sort((a, b) => a - b)[Math.floor(lines.length * 0.6)] ?? 8;
   const barsPerLine = barsForLine(typical, style, barSeconds);
   const sung = lines.length * barsPerLine;
-  return { kind: section.kind, label: section.label, bars: Math.ceil(sung / 4) * 4, lines, words, barsPerLine };
+  return {
+    kind: section.kind,
+    label: section.label,
+    bars: Math.ceil(sung / 4) * 4,
+    lines,
+    words,
+    barsPerLine,
+    ...told,
+  };
 }
 
 const twice = (section: Draft): Draft => ({
@@ -108,7 +123,7 @@ function fromLyrics(brief: Brief, style: Style, barSeconds: number): Draft[] {
   const lyrics = parseLyrics(brief.lyrics);
   const words = readSheet(lyrics);
   const drafts = lyrics.sections.map((section, index) =>
-    fromLyricsSection(section, words[index] ?? [], style, barSeconds),
+    fromLyricsSection(section, words[index] ?? [], style, barSeconds, brief.directions),
   );
   if (drafts.length === 0) return [];
   if (drafts[0]?.kind !== 'intro') drafts.unshift(draft('intro', 4));
@@ -167,7 +182,8 @@ function fromStyle(brief: Brief, style: Style, barSeconds: number, shared: Rando
 function energyOf(section: Draft, ordinal: number, isLastOfKind: boolean, drive: number): number {
   const returning = ordinal > 0 && section.kind === 'verse' ? 0.1 : 0;
   const final = isLastOfKind && ordinal > 0 && (section.kind === 'chorus' || section.kind === 'drop') ? 0.15 : 0;
-  const energy = energies[section.kind] + returning + final + drive * 0.1;
+  const told = section.direction?.energy ?? 0;
+  const energy = energies[section.kind] + returning + final + drive * 0.1 + told;
   return Math.min(1, Math.max(0.1, Math.round(energy * 100) / 100));
 }
 

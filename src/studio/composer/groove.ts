@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import type { SectionKind } from '../score/score.ts';
+import { halfTimed } from './adapt.ts';
 import { type LaneId, laneKeys } from './lanes.ts';
 import { isPeak, type Plan, type PlannedSection } from './plan.ts';
 import type { Stroke } from './stroke.ts';
@@ -120,7 +121,8 @@ function barHits(
   random: Random,
 ): Hit[] {
   const steps = plan.stepsPerBar;
-  const base = patternHits(grooveOf(plan, section), plan, section, i);
+  const groove = grooveOf(plan, section);
+  const base = patternHits(section.direction?.halfTime ? halfTimed(groove, steps) : groove, plan, section, i);
   if (base.length === 0) return [];
   const varied = vary(base, plan, i, random);
   const { fill } = plan.style.drums;

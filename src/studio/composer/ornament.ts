@@ -1,4 +1,5 @@
 import { pitchClass } from '../theory/scales.ts';
+import { ornaments } from '../words/manners.ts';
 import type { SungLine } from '../words/sung.ts';
 import { chordAt, type Harmony, scaleOver } from './harmony.ts';
 import type { Plan } from './plan.ts';
@@ -50,7 +51,7 @@ export function withMelismas(
   stream: string,
 ): Stroke[][] {
   const random = plan.random(`melisma/${stream}`);
-  const style = melismatic.test(plan.style.id);
+  const style = melismatic.test(plan.style.id) || ornaments.test(plan.brief.tags.toLowerCase());
   const marks = line.words.flatMap(({ syllables, stretched }) =>
     syllables.map(({ stress }) => ({ stress, stretched })),
   );

@@ -1,4 +1,4 @@
-import type { Brief } from '../brief/brief.ts';
+import type { Brief, Direction } from '../brief/brief.ts';
 import { type Random, random } from '../random.ts';
 import type { Section, SectionKind } from '../score/score.ts';
 import { isMinor, modulo, pitchClass } from '../theory/scales.ts';
@@ -20,6 +20,8 @@ export interface PlannedSection extends Section {
   /** The words of those lines. */
   readonly words: readonly SungLine[];
   readonly barsPerLine: number;
+  /** What marks in the lyrics ask of the band here. */
+  readonly direction?: Direction;
 }
 
 /** What every stage of composing knows. Steps are the style's smallest units, counted from the start of the piece. */
@@ -91,6 +93,8 @@ const lifting = /^(pop_ballad|latin_ballad|gospel|jpop|kpop|christmas|soul)$/;
 const liftChance = 0.35;
 
 function chooseLift(brief: Brief, style: Style, sections: readonly PlannedSection[], own: Random): Plan['lift'] {
+  const rising = sections.find(({ direction }) => direction?.rises !== undefined);
+  if (rising?.direction?.rises) return { bar: rising.startBar, semitones: rising.direction.rises };
   const last = sections.findLast((section) => section.kind === 'chorus');
   const chance = (lifting.test(style.id) ? liftChance : 0) + Math.max(0, brief.weirdness - 0.5) * 0.5;
   const wanted = own.chance(chance) || brief.keyChange === true;

@@ -3,6 +3,7 @@ import { backingSyllables, type Vocal, type VocalLine, type Voice } from '../sco
 import { type Cast, partnerOf } from '../singer/casting.ts';
 import { foldInto } from '../theory/scales.ts';
 import type { Delivery } from '../words/delivery.ts';
+import { throwInWords } from '../words/manners.ts';
 import { type SungLine, type SungWord, syllableCount } from '../words/sung.ts';
 import { type Seat, sidesOf, thirdAbove, throwInAdLibs } from './backing.ts';
 import type { Harmony } from './harmony.ts';
@@ -225,6 +226,7 @@ export function setWords(plan: Plan, harmony: Harmony, melody: readonly Stroke[]
   const last = plan.sections.findIndex(
     ({ kind, ordinal, isLastOfKind }) => isPeak(kind) && isLastOfKind && ordinal > 0,
   );
-  const adLibs = throwInAdLibs(plan, harmony, bySection[last] ?? [], singers);
+  const asked = throwInWords.test(plan.brief.tags.toLowerCase());
+  const adLibs = throwInAdLibs(plan, harmony, asked ? bySection.flat() : (bySection[last] ?? []), singers, asked);
   return { singers, lines: bySection.flat(), adLibs };
 }

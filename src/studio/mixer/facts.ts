@@ -1,5 +1,5 @@
+import { lowPass, StereoFilter } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { lowPass, StereoFilter } from './biquad.ts';
 import { powerToDecibels, toDecibels } from './decibels.ts';
 import { integratedLoudness } from './loudness.ts';
 import { truePeak } from './true-peak.ts';

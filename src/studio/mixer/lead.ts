@@ -1,5 +1,5 @@
+import { type Biquad, highPass, lowPass } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { type Biquad, highPass, lowPass } from './biquad.ts';
 import { powerToDecibels } from './decibels.ts';
 
 /** The band by which a voice or a lead is told from the rest. */

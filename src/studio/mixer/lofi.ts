@@ -1,6 +1,6 @@
+import { Filter, highPass, lowPass } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import { type Random, random } from '../random.ts';
-import { Filter, highPass, lowPass } from './biquad.ts';
 import { toAmplitude } from './decibels.ts';
 
 /** Slow pitch drift of a record and the faster one of a worn tape: depth of the delay in seconds, rate in hertz. */

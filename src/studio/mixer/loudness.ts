@@ -1,5 +1,5 @@
+import { type Biquad, highPass, StereoFilter } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { type Biquad, highPass, StereoFilter } from './biquad.ts';
 
 const BLOCK_SECONDS = 0.4;
 const HOP_SECONDS = 0.1;

@@ -1,6 +1,6 @@
+import { highPass, StereoFilter } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import type { Mix } from '../score/score.ts';
-import { highPass, StereoFilter } from './biquad.ts';
 import { Glue } from './compressor.ts';
 import { toAmplitude } from './decibels.ts';
 import { Limiter } from './limiter.ts';

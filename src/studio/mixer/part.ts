@@ -1,6 +1,6 @@
+import { type Biquad, highPass } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import type { Part, Role } from '../score/score.ts';
-import { type Biquad, highPass } from './biquad.ts';
 import { toAmplitude } from './decibels.ts';
 
 /** Below these a part only muddies the bass and the kick. */

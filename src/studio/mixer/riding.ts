@@ -1,5 +1,5 @@
+import { type Biquad, Filter, highPass, lowPass, StereoFilter } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { type Biquad, Filter, highPass, lowPass, StereoFilter } from './biquad.ts';
 import { powerToDecibels, toAmplitude } from './decibels.ts';
 
 /** The band by which words are understood. */

@@ -1,5 +1,5 @@
+import { type Biquad, highShelf, product, StereoFilter } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { type Biquad, highShelf, product, StereoFilter } from './biquad.ts';
 import { powerToDecibels } from './decibels.ts';
 import { PowerSpectrum } from './power-spectrum.ts';
 

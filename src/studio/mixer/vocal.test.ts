@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { highPass, lowPass } from '../biquad.ts';
 import { random } from '../random.ts';
 import type { Note, Score } from '../score/score.ts';
 import { singingOf } from '../singer/stem.ts';
 import { voices } from '../singer/voices.ts';
 import { readLine } from '../words/sung.ts';
-import { highPass, lowPass } from './biquad.ts';
 import { measureVoice, VocalStrip } from './vocal.ts';
 
 const RATE = 44_100;

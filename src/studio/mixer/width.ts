@@ -1,5 +1,5 @@
+import { Filter, highPass } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
-import { Filter, highPass } from './biquad.ts';
 import { powerToDecibels, toAmplitude } from './decibels.ts';
 
 const MONO_BELOW_HERTZ = 120;

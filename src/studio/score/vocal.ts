@@ -19,6 +19,10 @@ export interface Voice {
   readonly rasp: number;
   readonly vibratoHertz: number;
   readonly vibratoCents: number;
+  /** Goes from note to note at once and does not waver, as machines make it. */
+  readonly stepped?: true;
+  /** Heard through something that lets only these frequencies pass, Hz. */
+  readonly band?: readonly [low: number, high: number];
   /** MIDI notes it sings well. */
   readonly range: readonly [number, number];
 }

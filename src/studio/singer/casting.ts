@@ -1,4 +1,5 @@
 import type { Speech, Voice } from '../score/vocal.ts';
+import { type Manner, mannersIn, manyVoices } from '../words/manners.ts';
 import { voices } from './voices.ts';
 
 export interface Cast {
@@ -20,49 +21,39 @@ export interface CastingCall {
   readonly speaks: boolean;
 }
 
-/** What tags do to a voice; each is heard, none makes it another person. */
-const manners: readonly (readonly [tag: RegExp, change: (voice: Voice) => Partial<Voice>])[] = [
-  [/breathy|airy|soft vocal|intimate/, ({ breath }) => ({ breath: breath + 0.22, ringDb: 0 })],
-  [/whisper|hushed|murmur/, () => ({ breath: 1, ringDb: 0 })],
-  [/raspy|gritty|gravelly|hoarse|growl|guttural|scream|shout|yell/, () => ({ rasp: 0.55, ringDb: 5 })],
-  [
-    /falsetto|head voice/,
-    ({ breath, range: [low, high] }) => ({
-      breath: breath + 0.12,
-      tiltDb: -3,
-      ringDb: 0,
-      range: [low + 5, high + 5],
-    }),
-  ],
-  [/powerful|belt|soaring|anthemic/, ({ tiltDb, ringDb }) => ({ tiltDb: tiltDb + 2, ringDb: ringDb + 3 })],
-  [
-    /\bdeep\b|bass voice|low voice/,
-    ({ formants, range: [low, high] }) => ({
-      formants: formants * 0.96,
-      range: [low - 2, high - 2],
-    }),
-  ],
-  [
-    /opera|operatic|classical vocal/,
-    ({ vibratoCents, ringDb }) => ({
-      vibratoCents: vibratoCents * 1.7,
-      ringDb: ringDb + 4,
-    }),
-  ],
-  [
-    /child|kids|\bkid\b/,
-    ({ formants, range: [low, high] }) => ({
-      formants: formants * 1.14,
-      vibratoCents: 15,
-      range: [low + 3, high + 2],
-    }),
-  ],
-];
+const moved = ([low, high]: Voice['range'], by: number): Voice['range'] => [low + by, high + by];
+
+/** What manners do to a voice; each is heard, none makes it another person. */
+const manners: Readonly<Record<Manner, (voice: Voice) => Partial<Voice>>> = {
+  breathy: ({ breath }) => ({ breath: breath + 0.22, ringDb: 0 }),
+  whispered: () => ({ breath: 1, ringDb: 0 }),
+  rough: () => ({ rasp: 0.55, ringDb: 5 }),
+  falsetto: ({ breath, range }) => ({ breath: breath + 0.12, tiltDb: -3, ringDb: 0, range: moved(range, 5) }),
+  belted: ({ tiltDb, ringDb }) => ({ tiltDb: tiltDb + 2, ringDb: ringDb + 3 }),
+  deep: ({ formants, range }) => ({ formants: formants * 0.96, range: moved(range, -2) }),
+  high: ({ range }) => ({ range: moved(range, 3) }),
+  operatic: ({ vibratoCents, ringDb }) => ({ vibratoCents: vibratoCents * 1.7, ringDb: ringDb + 4 }),
+  trembling: ({ vibratoCents }) => ({ vibratoCents: vibratoCents * 1.5 }),
+  straight: () => ({ vibratoCents: 0 }),
+  childlike: ({ formants, range: [low, high] }) => ({
+    formants: formants * 1.14,
+    vibratoCents: 15,
+    range: [low + 3, high + 2],
+  }),
+  aged: ({ vibratoHertz, vibratoCents }) => ({
+    rasp: 0.2,
+    vibratoHertz: vibratoHertz * 0.85,
+    vibratoCents: vibratoCents * 1.4,
+  }),
+  nasal: ({ formants, ringDb }) => ({ formants: formants * 1.03, ringDb: ringDb + 4 }),
+  tuned: () => ({ vibratoCents: 0, stepped: true }),
+  telephone: () => ({ band: [400, 3000] }),
+};
 
 /** A voice in the manner that words ask for. */
 export function mannered(voice: Voice, words: string): Voice {
   let made = voice;
-  for (const [tag, change] of manners) if (tag.test(words)) made = { ...made, ...change(made) };
+  for (const manner of mannersIn(words)) made = { ...made, ...manners[manner](made) };
   return made;
 }
 
@@ -96,19 +87,29 @@ export function castSingers({ words, gender, take, speaks }: CastingCall): Cast 
   const men = [voices.tenor, voices.baritone];
   const own = gender === 'f' ? women : men;
   const others = gender === 'f' ? men : women;
-  const deep = /\bdeep\b|baritone|bass voice|low voice/.test(words) ? voices.baritone : undefined;
-  const high = /soprano|falsetto|high voice/.test(words) && gender === 'f' ? voices.soprano : undefined;
-  const lead = (gender === 'm' ? deep : high) ?? own[take - 1] ?? voices.alto;
-  const duet = /\bduet\b|male and female|female and male/.test(words);
+  const deep = /\bdeep\b|baritone|bass voice|low (?:voice|vocals|register)/.test(words) ? voices.baritone : undefined;
+  const high = /soprano|falsetto|high (?:voice|vocals|register)/.test(words) ? voices.soprano : undefined;
+  const low = /\b(?:contralto|alto)\b/.test(words) ? voices.alto : undefined;
+  const tenor = /\b(?:counter)?tenor\b/.test(words) ? voices.tenor : undefined;
+  const lead = (gender === 'm' ? (tenor ?? deep) : (low ?? high)) ?? own[take - 1] ?? voices.alto;
+  const duet =
+    /\b(?:duet|duo|dueto|a dúo|two singers|co-ed vocals|alternating vocals|dual (?:lead )?vocals)\b|male and female|female and male|对唱/u.test(
+      words,
+    );
   const singers = duet ? [lead, others[take - 1] ?? voices.tenor] : [lead];
   return {
     singers: singers.map((voice) => mannered(voice, words)),
     duet,
-    speech: /spoken word|\bspoken\b|narrat/.test(words)
+    speech: /spoken|narrat|monologue|voice-?over|sprechgesang|preaching|sermon-like|announcer|poetry reading/.test(
+      words,
+    )
       ? 'spoken'
-      : speaks || /\brap\b|rapper|rapped/.test(words)
+      : speaks ||
+          /\brap(?:s|ping|per|ped)?\b|rapid-fire|\bchopper\b|\bspit\b|\bmc\b|freestyle|roadman delivery|toasting/.test(
+            words,
+          )
         ? 'rapped'
         : 'sung',
-    choir: /choir|choral|gospel|harmon(y|ies)|ensemble/.test(words),
+    choir: manyVoices.test(words),
   };
 }

@@ -9,6 +9,8 @@ export interface PitchHabits {
   readonly vibratoCents: number;
   /** Cents of slow wandering. */
   readonly driftCents: number;
+  /** No glide between notes. */
+  readonly stepped?: true;
 }
 
 /** The curve moves to the next note so long before it, as singers do. */
@@ -56,6 +58,10 @@ export function pitchCurve(
     }
     // The first note is approached when it is about to sound, not while the singer waits.
     const target = current === 0 && time < note.startSeconds - ANTICIPATION ? note.pitch - SCOOP : note.pitch;
+    if (habits.stepped) {
+      pitch = note.pitch;
+      speed = 0;
+    }
     speed += (omega * omega * (target - pitch) - 2 * DAMPING * omega * speed) * dt;
     pitch += speed * dt;
     push += ((draw.next() - 0.5) * habits.driftCents - push) * 0.02;

@@ -1,3 +1,4 @@
+import { Filter, highPass, lowPass } from '../biquad.ts';
 import { hash } from '../random.ts';
 import type { Speaker, Voice } from '../score/vocal.ts';
 import type { SungLine } from '../words/sung.ts';
@@ -110,6 +111,12 @@ function press(audio: Float32Array, notes: readonly SungNote[], from: number): v
   }
 }
 
+/** As through a telephone: two filters each way, so that little is left outside. */
+function narrow(audio: Float32Array, [low, high]: readonly [number, number]): void {
+  for (const section of [highPass(low, SAMPLE_RATE), lowPass(high, SAMPLE_RATE)])
+    for (const filter of [new Filter(section), new Filter(section)]) filter.apply(audio);
+}
+
 /** The frame at which the note after that one begins. */
 const nextTurn = (notes: readonly SungNote[], current: number, from: number): number =>
   ((notes[current + 1]?.startSeconds ?? Number.POSITIVE_INFINITY) - from) * SAMPLE_RATE;
@@ -142,13 +149,14 @@ export function singPhrase(phrase: Phrase, voice: Voice, out: Float32Array, seed
     notes,
     from,
     to,
-    { ...voice, vibratoCents: spoken ? 0 : voice.vibratoCents, driftCents: spoken ? 40 : 8 },
+    { ...voice, vibratoCents: spoken ? 0 : voice.vibratoCents, driftCents: spoken ? 40 : voice.stepped ? 0 : 8 },
     own,
   );
   const start = Math.round(from * SAMPLE_RATE);
   const alone = scratch(Math.min(out.length, Math.round(to * SAMPLE_RATE) + 1024) - start);
   render({ motion, pitch, grains, rasp: voice.rasp, voicedOnly }, alone, SAMPLE_RATE, own);
   press(alone, notes, from);
+  if (voice.band) narrow(alone, voice.band);
   for (let i = 0; i < alone.length; i++) out[start + i] = (out[start + i] as number) + (alone[i] as number);
   if (voicedOnly) return;
   const sung = levelOf(out, Math.round(first.startSeconds * SAMPLE_RATE), Math.round(endOf(first) * SAMPLE_RATE));

@@ -1,3 +1,5 @@
+import { mannersIn, manyVoices } from './manners.ts';
+
 /** How a stretch of lyrics is delivered, as far as its marks say so. */
 export interface Delivery {
   /** Whose turn it is; "all" sing together. */
@@ -12,18 +14,14 @@ export interface Delivery {
 const female = /\b(female|woman|women|girls?|lady|diva|she|soprano|mezzo|alto|contralto|mulher|mujer|femme|frau)\b|女/u;
 const male = /\b(male|man|men|boys?|guy|he|tenor|baritone|countertenor|homem|hombre|homme|mann)\b|男/u;
 const together = /\b(both|all|duet|dueto|duo|together|everyone|everybody|unison|group|ensemble|ambos|juntos)\b|合唱/u;
-const many = /\b(choir|choral|gang|crowd|chant|gospel|monks|harmon(y|ies)|layered|stacked)\b/u;
-const manners =
-  /whisper|hushed|murmur|breathy|airy|raspy|gritty|growl|scream|shout|yell|guttural|falsetto|head voice|belt|powerful|soaring|opera|bel canto|child|kids?|soft|gentle|intimate|\bdeep\b|\bhum(ming)?\b/u;
-
 const speechOf = (mark: string): Delivery['speech'] => {
   if (
-    /\bspoken\b|\bspeech\b|\bspeaking\b|\btalk(s|ing|ed)?\b|\bnarrat|\bmonolog|falado|hablado|parlé|gesprochen/u.test(
+    /\bspoken\b|\bspeech\b|\bspeaking\b|\btalk(s|ing|ed)?\b|\bnarrat|\bmonolog|\b(?:dialogue|announcer|reporter|poem|preaching)\b|falado|hablado|parlé|gesprochen/u.test(
       mark,
     )
   )
     return 'spoken';
-  if (/\brap(s|ped|ping|per)?\b|\bcypher\b|说唱/u.test(mark)) return 'rapped';
+  if (/\brap(s|ped|ping|per)?\b|\b(?:cypher|freestyle|spit|bars)\b|说唱|рэп|ラップ|랩/u.test(mark)) return 'rapped';
   return /\bsung\b|\bsinging\b|\bmelodic\b/u.test(mark) ? 'sung' : undefined;
 };
 
@@ -33,8 +31,8 @@ export function deliveryOf(mark: string): Delivery | undefined {
   const [f, m] = [female.test(words), male.test(words)];
   const who = together.test(words) || (f && m) ? 'all' : f ? 'f' : m ? 'm' : undefined;
   const speech = speechOf(words);
-  const choir = many.test(words);
-  const manner = manners.test(words) ? words : undefined;
+  const choir = manyVoices.test(words);
+  const manner = mannersIn(words).length > 0 ? words : undefined;
   if (!who && !speech && !choir && !manner) return undefined;
   return { ...(who && { who }), ...(speech && { speech }), ...(choir && { choir }), ...(manner && { manner }) };
 }

@@ -1,5 +1,6 @@
 import type { SectionKind } from '../score/score.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
+import { besideName, kindOf } from './headers.ts';
 
 export interface LyricsLine {
   readonly text: string;
@@ -13,6 +14,8 @@ export interface LyricsSection {
   /** The header as written, without brackets; the kind's name where there was none. */
   readonly label: string;
   readonly lines: readonly LyricsLine[];
+  /** What its marks say, header included, as written: directions to the band are among them. */
+  readonly marks: readonly string[];
 }
 
 export interface Lyrics {
@@ -20,23 +23,6 @@ export interface Lyrics {
   /** An [End] mark: nothing follows, so no outro is added. */
   readonly ended: boolean;
 }
-
-/** Tried from the top: "guitar solo intro" is an intro, "post-chorus" a chorus, "pre-chorus" none. */
-const kindWords: readonly (readonly [RegExp, SectionKind])[] = [
-  [/\b(intro|introduction|opening|prelude|introducción|introdução)\b|前奏|イントロ/i, 'intro'],
-  [/\b(outro|ending|coda|finale|fade[ -]?out|epilogue|final)\b|尾奏|尾声|アウトロ/i, 'outro'],
-  [/\bpre[ -]?(chorus|hook)|\bpré[ -]?(refrão|refrain)|\bpre[ -]?coro|预副歌|导歌|Bメロ/i, 'pre'],
-  [/\b(break[ -]?down|break)\b/i, 'breakdown'],
-  [/\b(build([ -]?up)?|rise|riser)\b/i, 'build'],
-  [/\bdrop\b/i, 'drop'],
-  [/\b(solo|instrumental|dance break)\b|间奏|間奏|ソロ/i, 'solo'],
-  [/\b(interlude|inter|transition|refill)\b/i, 'inter'],
-  [/\b(bridge|puente|ponte|pont|middle 8|brücke)\b|桥段|ブリッジ/i, 'bridge'],
-  [/\b(chorus|refrain|hook|refrão|estribillo|coro|refrain|post[ -]?chorus)\b|副歌|サビ/i, 'chorus'],
-  [/\b(verse|strophe|verso|estrofa|couplet|rap|stanza|part)\b|主歌|Aメロ/i, 'verse'],
-];
-
-const kindOf = (header: string): SectionKind | undefined => kindWords.find(([words]) => words.test(header))?.[1];
 
 const headerPattern = /^\s*[[【]([^\]】]*)[\]】]\s*(.*)$/;
 const endPattern = /^(the\s+)?end$|^fin$/i;
@@ -62,17 +48,14 @@ export function countSyllables(text: string): number {
 
 /** Other spellings of a header: "(Chorus)", "Verse 2:", "Refrão x2:"; the whole line is its name, or it is sung. */
 const barePattern = /^\s*(?:[(（]\s*([^()（）]+?)\s*[)）]\s*[:：]?|([^()[\]]+?)\s*[:：])\s*$/;
-const besideName =
+const besides =
   /\b(guitar|piano|sax(ophone)?|final|last|first|second|short|long|repeat|instrumental|x ?\d+|\d+|[ivx]+)\b/gi;
 
 function bareHeader(line: string): string | undefined {
   const match = barePattern.exec(line);
   const label = (match?.[1] ?? match?.[2] ?? '').trim();
-  const words = kindWords.find(([pattern]) => pattern.test(label))?.[0];
-  if (!words) return undefined;
-  const rest = label
-    .replace(words, '')
-    .replace(besideName, '')
+  const rest = besideName(label)
+    ?.replace(besides, '')
     .replace(/[\s\-–:#.]+/g, '');
   return rest === '' ? label : undefined;
 }
@@ -84,14 +67,24 @@ const timesIn = (text: string): number => {
   );
   return Math.max(1, Math.min(8, times));
 };
-const aloneTimes = /^\s*[(（[]?\s*(?:repeat\s*)?(?:[x×]\s?\d|\d\s?[x×])\s*[)）\]]?\s*$/i;
-const trailingTimes = /\s*[(（]\s*(?:[x×]\s?\d|\d\s?[x×])\s*[)）]\s*$/i;
+const aloneTimes = /^\s*[(（[]?\s*(?:repeat\s*)?(?:[x×]\s?[2-9]|[2-9]\s?[x×])\s*[)）\]]?\s*$/i;
+/** How often a mark has its section sung: "[x3]", "[Repeat]". */
+const repeats = (mark: string): number | undefined =>
+  aloneTimes.test(mark) ? timesIn(mark) : /^(?:repeat|loop)$/i.test(mark) ? 2 : undefined;
+const trailingTimes = /\s*[(（]\s*(?:[x×]\s?[2-9]|[2-9]\s?[x×])\s*[)）]\s*$/i;
 
 interface Draft {
   readonly kind: SectionKind;
   readonly label: string;
   readonly lines: LyricsLine[];
+  readonly marks: string[];
   readonly headed: boolean;
+}
+
+/** Has what a section sings so far sung so often. */
+function again(section: Draft | undefined, times: number): void {
+  const lines = [...(section?.lines ?? [])];
+  for (let time = 1; time < times; time++) section?.lines.push(...lines);
 }
 
 /** Choruses that are only named are sung with the words of the one before; "x2" in a name doubles the section. */
@@ -106,14 +99,14 @@ function filled(sections: readonly Draft[]): Draft[] {
   });
 }
 
-/** Marks in square brackets that neither name a section nor direct a voice. */
-export function marksWithoutEffect(sheet: string): string[] {
-  const marks = [...sheet.matchAll(/[[【]([^\]】\n]+)[\]】]/g)].map((match) => (match[1] ?? '').trim());
-  const lost = marks.filter(
-    (mark) => mark !== '' && !kindOf(mark) && !deliveryOf(mark) && !endPattern.test(mark) && !/fad(e|ing)/i.test(mark),
-  );
-  return [...new Set(lost)].map((mark) => `[${mark}]`);
-}
+/** What stands between square brackets, but for what ends the song or repeats something. */
+export const marksIn = (sheet: string): string[] => [
+  ...new Set(
+    [...sheet.matchAll(/[[【]([^\]】\n]+)[\]】]/g)]
+      .map((match) => (match[1] ?? '').trim())
+      .filter((mark) => mark !== '' && !endPattern.test(mark) && !/fad(e|ing)/i.test(mark) && !repeats(mark)),
+  ),
+];
 
 /**
  * Reads a lyrics sheet. Text in square brackets is never sung: it opens a section when it names one, and is otherwise a
@@ -125,6 +118,8 @@ export function parseLyrics(sheet: string): Lyrics {
   let ended = false;
   let stanzaOpen = false;
   let delivery: Delivery | undefined;
+  /** Marks before there is a section to have them. */
+  let pending: string[] = [];
   for (const raw of sheet.split(/\r\n|[\n\r\u2028\u2029]/)) {
     const header = headerPattern.exec(raw);
     if (header && endPattern.test(header[1] ?? '')) ended = true;
@@ -132,11 +127,17 @@ export function parseLyrics(sheet: string): Lyrics {
     const label = (header?.[1] ?? bare ?? '').trim();
     const kind = kindOf(label);
     const told = deliveryOf(label);
-    if (kind) {
-      sections.push({ kind, label, lines: [], headed: true });
+    const times = header && repeats(label);
+    if (times) again(sections.at(-1), times);
+    else if (kind) {
+      sections.push({ kind, label, lines: [], marks: [...pending, label], headed: true });
+      pending = [];
       stanzaOpen = true;
       delivery = told;
-    } else if (told) delivery = { ...delivery, ...told };
+    } else if (header && label !== '') {
+      (sections.at(-1)?.marks ?? pending).push(label);
+      if (told) delivery = { ...delivery, ...told };
+    }
     if (bare !== undefined) continue;
     const text = (header ? (header[2] as string) : raw).trim();
     if (text === '') {
@@ -145,17 +146,18 @@ export function parseLyrics(sheet: string): Lyrics {
     }
     const open = sections.at(-1);
     if (aloneTimes.test(text)) {
-      const lines = [...(open?.lines ?? [])];
-      for (let time = 1; time < timesIn(text); time++) open?.lines.push(...lines);
+      again(open, timesIn(text));
       continue;
     }
-    if (!stanzaOpen || sections.length === 0)
-      sections.push({ kind: 'verse', label: 'verse', lines: [], headed: false });
+    if (!stanzaOpen || sections.length === 0) {
+      sections.push({ kind: 'verse', label: 'verse', lines: [], marks: pending, headed: false });
+      pending = [];
+    }
     stanzaOpen = true;
     const sung = text.replace(trailingTimes, '').trim();
     const line = { text: sung, syllables: countSyllables(sung), ...(delivery && { delivery }) };
-    const times = trailingTimes.test(text) ? timesIn(text) : 1;
-    for (let time = 0; time < times; time++) sections.at(-1)?.lines.push(line);
+    const lineTimes = trailingTimes.test(text) ? timesIn(text) : 1;
+    for (let time = 0; time < lineTimes; time++) sections.at(-1)?.lines.push(line);
   }
   const textOf = (section: { lines: readonly LyricsLine[] }): string =>
     section.lines.map((line) => line.text.toLowerCase()).join('\n');
@@ -165,8 +167,10 @@ export function parseLyrics(sheet: string): Lyrics {
   return {
     ended,
     sections: whole.map((section) => {
-      const { kind, label, lines } = section;
-      return unheaded && repeated(section) ? { kind: 'chorus', label: 'chorus', lines } : { kind, label, lines };
+      const { kind, label, lines, marks } = section;
+      return unheaded && repeated(section)
+        ? { kind: 'chorus', label: 'chorus', lines, marks }
+        : { kind, label, lines, marks };
     }),
   };
 }

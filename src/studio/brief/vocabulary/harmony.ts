@@ -9,7 +9,8 @@ mode minor: in a# minor, in ab minor, in b minor, in bb minor, in c minor, in c#
 mode minor: in db minor, in e minor, in eb minor, in f minor, in f# minor, in g minor, in g# minor, in gb minor
 mode minor: in minor, minor, minor chords, minor scale, sad chords
 mode phrygian: phrygian, phrygian mode
-mode dorian: dorian, dorian mode
+mode dorian: dorian, dorian mode, modal, modal mode
+scale pentatonic, mode minor: hirajoshi, hirajoshi mode
 mode major: major key, bright chords, happy chords, a major, e major, c major, g major, b major, d major, eb major
 mode major: f major, a major key, a# major, a# major key, ab major, ab major key, b major key, bb major
 mode major: bb major key, c major key, c# major, c# major key, d major key, d# major, d# major key, db major
@@ -23,5 +24,6 @@ mode mixolydian: mixolydian, mixolydian mode
 mode harmonic_minor: harmonic minor
 mode lydian: lydian, lydian mode
 weirdness 0.3: microtonal, bitonal, cluster chords, dissonance, noise harmony, polytonal, quarter tones, serial
+weirdness 0.2: chromatic, chromatic mode, diminished scale, diminished scale mode, whole tone, whole tone mode
 weirdness 0.3: tritone, twelve-tone, unresolved
 `;

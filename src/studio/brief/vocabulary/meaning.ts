@@ -93,6 +93,7 @@ function readEffect(effect: string): Meaning {
       return { [name]: value };
     case 'percussion':
     case 'sections':
+    case 'omit':
     case 'refuse':
       return { [name]: value.split('+') };
     case 'groove':

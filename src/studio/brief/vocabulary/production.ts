@@ -34,4 +34,14 @@ reverb -0.7: tight, up close, upfront vocals
 width -0.54: mono, centered mix, mono mix, narrow
 brightness -0.15, saturation 0.6: analog recording
 lofi 0.24: crackle, dusty vinyl, record noise, surface noise, turntable crackle, vinyl
+brightness -0.4: filtered, low-pass, lowpass filter, low-passed, filter sweep, filter sweeps
+brightness -0.25, saturation 0.2: bass-boosted, booming, subwoofer, thumping, chest-thumping
+brightness 0.3: high-pass
+lofi 0.25: bitcrush, detuned, wow and flutter, warbled, warped
+saturation 0.35: hot master, loudness, earrape
+width 0.3: chorus effect, flanger, phaser
+energy 0.2, sidechain 0.3: club-ready, festival-ready
+weirdness 0.15: glitch, glitch effects, stutter, stuttering beats, stutter edits, beat repeat, chopped, cut-up, sliced
+weirdness 0.15: microsampling, datamosh
+instruments brass_section: brass-heavy
 `;

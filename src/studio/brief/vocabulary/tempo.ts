@@ -8,6 +8,8 @@ energy -0.2, tempo 0.8, reverb 0.5, lofi 0.21: slowed
 energy 0.25, tempo 1.25: nightcore
 tempo 1: mid-tempo, mid-tempo groove, moderate tempo, mid-tempo rock, midtempo groove, relaxed tempo, midtempo
 tempo 1: medium, andante, medium tempo, mid tempo, mid tempo groove, moderate, moderato, steady tempo, walking pace
+groove fourFloor, swing 0.5: motorik, motorik beat
+syncopation 0.3, percussion cg: polyrhythmic, polyrhythm
 swing 0.64: shuffle rhythm, swing rhythm, swung hi-hats, swung rhythm, triplet feel, shuffle, shuffled hi-hats
 swing 0.64: lilting, bouncy swing, shuffled, swung, triplet, triplets
 weirdness 0.1: complex time signatures, odd time signature, time signature changes, 5/4 time, 7/8 time

@@ -24,4 +24,5 @@ energy -0.3: restaurant
 energy 0.5: runway
 energy 0.2, valence 0.5: vlog
 energy 0.9: workout music
+energy -0.2: background
 `;

@@ -1,4 +1,4 @@
-import type { Stereo } from '../instruments/instrument.ts';
+import type { Stereo } from './instruments/instrument.ts';
 
 /** Second-order section, a0 = 1. */
 export interface Biquad {
