@@ -15,6 +15,14 @@ export interface KeyRecord {
   readonly endsAt: number | null;
 }
 
+/** An account as its operator sees it. */
+export interface AccountRecord {
+  readonly name: string;
+  readonly createdAt: number;
+  readonly available: number;
+  readonly held: number;
+}
+
 /** For whom a key speaks, and what it may do. */
 export interface Caller {
   readonly account: AccountId;
@@ -26,6 +34,8 @@ export interface Accounts {
   byKey(key: string): Promise<Caller | undefined>;
   named(name: string): Promise<AccountId | undefined>;
   create(transaction: Transaction, name: string): Promise<AccountId>;
+  /** All there are, the oldest first, with what they have. */
+  list(): Promise<AccountRecord[]>;
   /** Returns the key itself: the only time that it is seen. */
   issueKey(
     transaction: Transaction,
@@ -101,6 +111,17 @@ export function createAccounts(database: Database, clock: () => number, entropy:
       const id = entropy.uuid() as AccountId;
       await transaction.run(sql`insert into accounts (id, name, created_at) values (${id}, ${name}, ${clock()})`);
       return id;
+    },
+    list: async () => {
+      const rows = await database.all<AccountRecord>(sql`
+        select a.name, a.created_at as "createdAt", b.available, b.held
+        from accounts a join balances b on b.account_id = a.id order by a.created_at, a.id`);
+      return rows.map(({ name, ...counts }) => ({
+        name,
+        createdAt: Number(counts.createdAt),
+        available: Number(counts.available),
+        held: Number(counts.held),
+      }));
     },
     issueKey: (transaction, account, name, scope = 'full') => store(transaction, account, name, newKey(entropy), scope),
     adoptKey: async (transaction, account, name, key) => {

@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { accountName, accountNameRule } from '../operator/operator.ts';
 import { operatorKeyFile } from '../operator/routes.ts';
 import type { Scope } from '../sdk/types.ts';
 import { asksServer, connect, type ServerOptions } from './connection.ts';
@@ -12,6 +13,7 @@ import { answer, plain, table, when } from './output.ts';
 type Limited = ServerOptions & { readonly limit: number };
 
 export function addAdmin(program: Command): void {
+  addAccounts(program.command('accounts').description('who may order: the operator’s act, as grant and backup are'));
   addKeys(program.command('keys').description('the account’s keys'));
   addCredits(program.command('credits').description('the account’s credits'));
   addWebhooks(program.command('webhooks').description('callbacks: what was told, and how to prove it'));
@@ -20,6 +22,31 @@ export function addAdmin(program: Command): void {
     .argument('<folder>', 'a new folder on this machine')
     .option('--no-files', 'without the result files')
     .action(backup);
+}
+
+function addAccounts(accounts: Command): void {
+  asksServer(accounts.command('list', { isDefault: true }))
+    .description('every account with its credits')
+    .action(async (options: ServerOptions) => {
+      const found = await atTheOffice(options, (office) => office.accounts());
+      const rows = found.map(({ name, available, held, createdAt }) => ({
+        name: plain(name),
+        available,
+        held,
+        opened: when(createdAt),
+      }));
+      answer(options, { accounts: found }, table(rows, 'no accounts'));
+    });
+  asksServer(accounts.command('create'))
+    .description('a new account with a key of its own, shown this once')
+    .argument('<name>')
+    .option('--credits <number>', 'to begin with', wholeNumber, 0)
+    .action(async (name: string, options: ServerOptions & { credits: number }) => {
+      if (!accountName.test(name)) throw badInput(`name: ${accountNameRule}`);
+      const opened = await atTheOffice(options, ({ open }) => open(name, options.credits));
+      if (!opened) throw badInput(`there is an account ${name} already`);
+      answer(options, opened, opened.key);
+    });
 }
 
 const scopes: readonly Scope[] = ['read', 'make', 'full'];

@@ -168,6 +168,23 @@ describe('the command line at its data directory', () => {
       expect((await cantiga('credits', ...at_)).out).toBe('100 available, 0 held by 0 tasks\n');
       expect((await cantiga('credits', 'grant', '7', ...at_, '--json')).json).toMatchObject({ available: 107 });
       expect((await cantiga('credits', 'grant', '7', '--account', 'nobody', ...at_)).code).toBe(3);
+      const opened = (await cantiga('accounts', 'create', 'reseller-1', '--credits', '40', ...at_, '--json')).json;
+      expect(opened).toMatchObject({ account: 'reseller-1', available: 40 });
+      const { key } = opened as { key: string };
+      expect((await cantiga('credits', '--url', house.url, '--key', key)).out).toBe(
+        '40 available, 0 held by 0 tasks\n',
+      );
+      expect((await cantiga('credits', 'grant', '2', '--account', 'reseller-1', ...at_)).code).toBe(0);
+      expect((await cantiga('accounts', 'create', 'reseller-1', ...at_)).code).toBe(3);
+      expect((await cantiga('accounts', 'create', 'Not a name', ...at_)).code).toBe(3);
+      expect((await cantiga('accounts', ...at_, '--json')).json).toMatchObject({
+        accounts: [
+          { name: 'default', available: 107 },
+          { name: 'reseller-1', available: 42, held: 0 },
+        ],
+      });
+      const stranger = await fetch(`${house.url}/operator/accounts`, { method: 'POST', body: '{}' });
+      expect(stranger.status).toBe(404);
       const spoken = await fetch(`${house.url}/operator/grant`, {
         method: 'POST',
         body: '{"account":"default","credits":1}',
@@ -180,6 +197,7 @@ describe('the command line at its data directory', () => {
     }
     expect(readdirSync(directory)).not.toContain('address');
     expect((await cantiga('credits', 'grant', '3', ...at_, '--json')).json).toMatchObject({ available: 110 });
+    expect((await cantiga('accounts', 'create', 'second', ...at_)).out).toMatch(/^\S{20,}\n$/);
     expect((await cantiga('backup', join(folder, 'stopped'), ...at_)).code).toBe(0);
     for (const [name, available] of [
       ['running', 107],

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemEntropy } from '../ids.ts';
-import { openOperator } from '../operator/operator.ts';
+import { type OpenedAccount, type Operator, openOperator } from '../operator/operator.ts';
 import { operatorKeyFile } from '../operator/routes.ts';
 import { errorOf } from '../sdk/error.ts';
 import { connect, type ServerOptions } from './connection.ts';
 import { misconfigured } from './exit.ts';
 
 /** The two ways to what only the operator may do: through the running server, or at its data while it is stopped. */
-export interface Office {
+export interface Office extends Pick<Operator, 'accounts' | 'open'> {
   readonly directory: string;
   grant(account: string, credits: number): Promise<{ available: number } | undefined>;
   /** @returns a new file with the database as it is now; the caller moves it where it belongs */
@@ -28,6 +28,8 @@ export async function atTheOffice<T>(options: ServerOptions, work: (office: Offi
   try {
     return await work({
       directory,
+      accounts: operator.accounts,
+      open: operator.open,
       grant: operator.grant,
       snapshot: async () => {
         const file = join(directory, `snapshot-${process.pid}.db`);
@@ -67,6 +69,17 @@ function throughServer(url: string, directory: string): Office {
   };
   return {
     directory,
+    accounts: async () => {
+      const answer = await ask('accounts', {});
+      if (!answer.ok) throw await errorOf(answer);
+      return ((await answer.json()) as { accounts: Awaited<ReturnType<Operator['accounts']>> }).accounts;
+    },
+    open: async (account, credits) => {
+      const answer = await ask('open', { account, credits });
+      if (answer.status === 409) return undefined;
+      if (!answer.ok) throw await errorOf(answer);
+      return (await answer.json()) as OpenedAccount;
+    },
     grant: async (account, credits) => {
       const answer = await ask('grant', { account, credits });
       if (!answer.ok) throw await errorOf(answer);

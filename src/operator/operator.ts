@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Accounts, createAccounts } from '../accounts/accounts.ts';
+import { type AccountRecord, type Accounts, createAccounts } from '../accounts/accounts.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { openSqlite } from '../database/sqlite.ts';
@@ -8,6 +8,9 @@ import { type Balance, createLedger, type Ledger } from '../ledger/ledger.ts';
 
 /** What only who keeps the server may do, and no key of any account. */
 export interface Operator {
+  accounts(): Promise<readonly AccountRecord[]>;
+  /** Opens an account with credits, and a key of its own, shown this once; undefined where the name is taken. */
+  open(account: string, credits: number): Promise<OpenedAccount | undefined>;
   /** Gives an account credits; undefined where there is no such account. */
   grant(account: string, credits: number): Promise<Balance | undefined>;
   /** False where the database is a server, which has its own programs for that. */
@@ -18,6 +21,17 @@ export interface Operator {
   audit(): Promise<readonly { accountId: string }[]>;
 }
 
+export interface OpenedAccount {
+  readonly account: string;
+  readonly key: string;
+  readonly available: number;
+}
+
+/** How an account may be called: it is typed in commands and read in logs. */
+export const accountName = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+export const accountNameRule =
+  'must be 1 to 64 small letters, digits, dots, dashes and underscores, and begin with a letter or digit';
+
 interface OperatorRoom {
   readonly database: Database;
   readonly ledger: Ledger;
@@ -26,6 +40,17 @@ interface OperatorRoom {
 
 export function createOperator({ database, ledger, accounts }: OperatorRoom): Operator {
   return {
+    accounts: accounts.list,
+    open: (name, credits) =>
+      database.write(async (transaction) => {
+        const taken = await transaction.one(sql`select id from accounts where name = ${name}`);
+        if (taken) return undefined;
+        const account = await accounts.create(transaction, name);
+        await ledger.open(transaction, account);
+        if (credits > 0) await ledger.grant(transaction, account, credits);
+        const { key } = await accounts.issueKey(transaction, account, 'default');
+        return { account: name, key, available: credits };
+      }),
     grant: async (name, credits) => {
       const account = await accounts.named(name);
       if (account === undefined) return undefined;

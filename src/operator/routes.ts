@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Entropy, sha256 } from '../ids.ts';
 import { keptSecret } from '../secrets.ts';
-import type { Operator } from './operator.ts';
+import { accountName, accountNameRule, type Operator } from './operator.ts';
 
 /** In the data directory: who can read it keeps the server. */
 export const operatorKeyFile = 'operator-key';
@@ -23,6 +23,22 @@ export function addOperator(app: FastifyInstance, operator: Operator, directory:
     loopback.test(socket.remoteAddress ?? '') &&
     forwarded.every((name) => headers[name] === undefined) &&
     timingSafeEqual(digest(String(headers['x-operator-key'] ?? '')), digest(secret));
+
+  app.post('/operator/accounts', async (request, reply) => {
+    if (!isOperator(request)) return reply.callNotFound();
+    return { accounts: await operator.accounts() };
+  });
+
+  app.post('/operator/open', async (request, reply) => {
+    if (!isOperator(request)) return reply.callNotFound();
+    const { account, credits } = bodyOf(request);
+    if (typeof account !== 'string' || !accountName.test(account))
+      return refuse(reply, 400, 'invalid_request', `account: ${accountNameRule}`);
+    if (!Number.isSafeInteger(credits) || Number(credits) < 0)
+      return refuse(reply, 400, 'invalid_request', 'credits: must be a whole number, 0 or more');
+    const opened = await operator.open(account, Number(credits));
+    return opened ?? refuse(reply, 409, 'conflict', `There is an account ${account} already`);
+  });
 
   app.post('/operator/grant', async (request, reply) => {
     if (!isOperator(request)) return reply.callNotFound();
