@@ -1,5 +1,6 @@
 // `npm test`: installs and builds when needed, runs vitest with the arguments given, and says as its last line how many
 // tests passed and failed. The counts are read from vitest's own results, never from its printed text.
+// `--on postgres,s3`: the houses of the tests stand on PostgreSQL and on S3 instead of in memory.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'cantiga-test-'));
 const file = join(folder, 'results.json');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
+const words = process.argv.slice(2);
+const place = words.indexOf('--on');
+const [, grounds = ''] = place < 0 ? [] : words.splice(place, 2);
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...words], {
   cwd: root,
+  env: grounds === '' ? process.env : { ...process.env, CANTIGA_TEST_ON: grounds },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 

@@ -2,7 +2,6 @@ import { createAccounts } from '../src/accounts/accounts.ts';
 import { createRateLimit } from '../src/accounts/rate.ts';
 import type { Stage } from '../src/catalogue/events.ts';
 import type { Database } from '../src/database/database.ts';
-import { openSqlite } from '../src/database/sqlite.ts';
 import { dialectNamed, dialects, letterAbout } from '../src/dialects/index.ts';
 import type { Engine, Take } from '../src/engines/engine.ts';
 import { createMetronome } from '../src/engines/metronome/metronome.ts';
@@ -14,7 +13,7 @@ import { type Entropy, systemEntropy } from '../src/ids.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createAgents } from '../src/mcp/agents.ts';
 import { createQueue } from '../src/queue/queue.ts';
-import { createGrowing, memoryStorage } from '../src/storage/index.ts';
+import { createGrowing } from '../src/storage/index.ts';
 import { inspectMp3 } from '../src/studio/studio.ts';
 import { createChanges } from '../src/tasks/changes.ts';
 import { isAwaited } from '../src/tasks/files.ts';
@@ -30,9 +29,10 @@ import { createEgress } from '../src/webhooks/egress.ts';
 import { createOutbox } from '../src/webhooks/outbox.ts';
 import { createWebhookSecrets } from '../src/webhooks/secrets.ts';
 import { webhookSecret } from '../src/webhooks/sign.ts';
+import { emptyDatabase, emptyStorage } from './places.ts';
 
 export interface HouseOptions {
-  /** Of the test's own, which may have other houses at it; SQLite in memory without it. */
+  /** Of the test's own, which may have other houses at it; an empty one without it. */
   readonly database?: Database;
   readonly credits?: number;
   readonly ratePerMinute?: number;
@@ -79,7 +79,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
   const report = (event: string, details: Readonly<Record<string, unknown>>): void =>
     void events.push({ event, details });
-  const database = options.database ?? openSqlite(':memory:', (error) => report('disk.failed', { error }));
+  const database = options.database ?? (await emptyDatabase((error) => report('disk.failed', { error })));
   const queue = createQueue(database, clock, entropy);
   const ledger = createLedger(clock, entropy);
   const accounts = createAccounts(database, clock, entropy);
@@ -87,7 +87,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const finish = createFinish(ledger, queue, outbox, clock);
   const tasks = createTasks(database, finish);
   const changes = createChanges(database.isShared ? 100 : undefined);
-  const storage = memoryStorage();
+  const storage = await emptyStorage();
   const growing = createGrowing(storage);
   const engines = options.engines ?? [createMetronome()];
   const egress = createEgress({ allowPrivate: ['loopback'], clock });
