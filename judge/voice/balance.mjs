@@ -1,8 +1,9 @@
 // npm run judge:balance [styles] [seed]: how far the voice stands over the band in whole songs, from the compiled program:
 // each song's two stems between 1 and 4 kHz, where words are understood, while the lead sings.
+
+import { highPass, lowPass, StereoFilter } from '../../dist/studio/biquad.js';
 import { readWishes } from '../../dist/studio/brief/read.js';
 import { composeWith } from '../../dist/studio/composer/compose.js';
-import { highPass, lowPass, StereoFilter } from '../../dist/studio/biquad.js';
 import { SAMPLE_RATE } from '../../dist/studio/mixer/desk.js';
 import { mixSong, ownMemory } from '../../dist/studio/mixer/mixdown.js';
 import { stemsOf } from '../../dist/studio/products/stems.js';
