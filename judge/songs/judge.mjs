@@ -3,6 +3,7 @@
 //   --seeds <n>     how many of each style; two without it
 //   --notes         only what can be read in the notes, for the whole set: a minute
 //   --seconds <n>   length of a song; 64 without it, enough for an intro, verses and choruses
+//   --minutes <n>   ends after that time, with what was heard until then
 //   --write <path>  writes the table there, and everything beside it as JSON
 // What was measured is kept under node_modules/.cache by the song's notes and the code that sounds and measures
 // them, so that a run that was ended goes on where it stopped.
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     seeds: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '64' },
+    minutes: { type: 'string', default: 'Infinity' },
     notes: { type: 'boolean', default: false },
     write: { type: 'string' },
   },
@@ -31,7 +33,12 @@ setPriority(10);
 for (const sentence of missing) console.log(sentence);
 const set = fixedSet(Number(values.seeds)).filter(({ name, style }) => `${name} ${style}`.includes(values.only));
 const songs = [];
+const until = performance.now() + Number(values.minutes) * 60_000;
 for (const order of set) {
+  if (performance.now() > until) {
+    console.log(`${set.length - songs.length} songs were not heard for want of time`);
+    break;
+  }
   const song = judgeSong(order, { seconds: Number(values.seconds), sound: !values.notes });
   songs.push(song);
   console.log(rowOf(song));
