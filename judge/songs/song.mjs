@@ -22,7 +22,7 @@ const digest = (text) => createHash('sha256').update(text).digest('hex').slice(0
 
 /** What sounds a score and what measures it. */
 const soundCode = digest(
-  ['dist/studio/mixer/', 'dist/studio/instruments/', 'dist/studio/instruments/synth/', 'judge/songs/']
+  ['dist/studio/', 'dist/studio/mixer/', 'dist/studio/instruments/', 'dist/studio/instruments/synth/', 'judge/songs/']
     .map((folder) => new URL(folder, root))
     .flatMap((folder) =>
       readdirSync(folder)
