@@ -1,5 +1,5 @@
-// Reads what it is sent, as uploads are read, and tells how that ended the processor time that it took and the most memory that it held. It is ended by
-// whoever started it when it takes too long.
+// Reads what it is sent, as uploads are read, and tells how that ended, the processor time that it took and the most
+// memory that was held. It is ended by whoever started it when it takes too long.
 import { readAudio } from '../../dist/studio/codec/read.js';
 import { Unreadable } from '../../dist/studio/codec/unreadable.js';
 
@@ -14,6 +14,8 @@ const endOf = async (bytes) => {
 };
 
 process.on('message', async (bytes) => {
+  // What the file before left behind is not this one's.
+  globalThis.gc();
   const before = process.cpuUsage();
   const end = await endOf(bytes);
   const { user, system } = process.cpuUsage(before);

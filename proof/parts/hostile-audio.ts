@@ -18,7 +18,11 @@ type End =
     ));
 
 async function start(): Promise<ChildProcess> {
-  const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(program, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: ['--expose-gc'],
+  });
   await once(child, 'message');
   return child;
 }

@@ -159,7 +159,8 @@ export function decodeFlac(bytes: Uint8Array, start = 0): Decoded {
     new Float64Array(LARGEST_BLOCK),
     new Float64Array(LARGEST_BLOCK),
   ];
-  let out = [0, 1].slice(0, channels).map(() => new Float32Array(info.totalFrames || 2 ** 20));
+  // Room for the longest where the length is not told: a system gives pages only where something is written.
+  const out = [0, 1].slice(0, channels).map(() => new Float32Array(info.totalFrames || most));
   let done = 0;
   for (let at = info.audioAt; at + 2 < bytes.length && (info.totalFrames === 0 || done < info.totalFrames); ) {
     // Tags of other programs may follow the last frame.
@@ -180,12 +181,6 @@ export function decodeFlac(bytes: Uint8Array, start = 0): Decoded {
     if (crc16(bytes, at, end) !== new BitReader(bytes, end, bytes.length).read(16)) throw broken('a checksum is wrong');
     at = end + 2;
     if (done + size > most) throw tooLong();
-    if (done + size > (out[0] as Float32Array).length)
-      out = out.map((channel) => {
-        const longer = new Float32Array(Math.min(most, Math.max(done + size, 2 * channel.length)));
-        longer.set(channel.subarray(0, done));
-        return longer;
-      });
     const scale = 2 ** (1 - depth);
     out.forEach((channel, index) => {
       const from = block[index] as Float64Array;

@@ -24,6 +24,8 @@ describe('parseLyrics', () => {
         const sung = lines
           .flatMap((line) => line.split(/\r\n|[\n\r\u2028\u2029]/))
           .filter((line) => !/^\s*[[【]/.test(line) && line.trim() !== '')
+          // "2x" alone repeats what stands above it.
+          .filter((line) => !/^\W*(repeat\s*)?([x×]\s?\d|\d\s?[x×])\W*$/i.test(line))
           .map((line) => line.trim());
         const kept = parseLyrics(lines.join('\n')).sections.flatMap((section) =>
           section.lines.map((line) => line.text),
