@@ -52,6 +52,28 @@ function readStream(bytes: Uint8Array): OggStream {
 /** Vorbis blocks overlap by half; transients come in short ones, so packets tell the length only roughly. */
 const SHORT_BLOCKS = 4;
 
+/**
+ * The header of comments: who made it, how many comments, each behind its length. stb_vorbis makes room for whatever these
+ * numbers say before it looks whether they can be true: one of them cost 43 s and 2.2 GB.
+ */
+function demandComments(packet: Uint8Array | undefined): void {
+  const wrong = broken('its comments are longer than their packet');
+  if (!packet) throw broken('it has no header of comments');
+  const view = new DataView(packet.buffer, packet.byteOffset, packet.byteLength);
+  let at = '\u0003vorbis'.length;
+  const number = (): number => {
+    if (at + 4 > packet.length) throw wrong;
+    at += 4;
+    return view.getUint32(at - 4, true);
+  };
+  const pass = (length: number): void => {
+    at += length;
+  };
+  pass(number());
+  for (let left = number(); left > 0; left--) pass(number());
+  if (at > packet.length) throw wrong;
+}
+
 /** Ogg Vorbis to samples, by stb_vorbis in WebAssembly. */
 export async function decodeVorbis(bytes: Uint8Array): Promise<Decoded> {
   const { packets, lastGranule } = readStream(bytes);
@@ -63,6 +85,7 @@ export async function decodeVorbis(bytes: Uint8Array): Promise<Decoded> {
   const longBlock = 2 ** ((head[28] as number) >> 4);
   if (channels !== 1 && channels !== 2) throw new Unreadable(`The Ogg has ${channels} channels. Send mono or stereo`);
   if (sampleRate === 0) throw broken('it has no sample rate');
+  demandComments(packets[1]);
   // Decoded whole, so that what it will hold must be bounded before: by its own word, and by what its packets can be.
   if (lastGranule > mostSeconds * sampleRate) throw tooLong();
   if ((packets.length * longBlock) / 2 > SHORT_BLOCKS * mostSeconds * sampleRate) throw tooLong();

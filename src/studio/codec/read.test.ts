@@ -103,6 +103,18 @@ describe('audio from outside', () => {
     expect(await said(quiet(7))).toMatch(/silent/);
   });
 
+  it.each([
+    ['maker’s name', 0],
+    ['number of comments', 1],
+  ])('refuses a Vorbis whose %s is longer than the file', async (_, which) => {
+    const bytes = fixture('tone.ogg');
+    const makerAt = Buffer.from(bytes).indexOf('\u0003vorbis') + 7;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const at = which === 0 ? makerAt : makerAt + 4 + view.getUint32(makerAt, true);
+    view.setUint32(at, 0x7f7f7f7f, true);
+    await expect(readAudio(bytes)).rejects.toThrow('its comments are longer than their packet');
+  });
+
   it('never harms the reader, however it is damaged', async () => {
     const draw = random(5, 'mutations');
     const originals = ['tone.flac', 'tone.mp3', 'tone.ogg', 'tone.opus'].map(fixture);
