@@ -18,6 +18,12 @@ describe('parseLyrics', () => {
     expect(kinds).toEqual(['verse', 'chorus', 'verse', 'chorus']);
   });
 
+  it.each(['[x8]', 'x8', '[Repeat]'])('does not grow without end by repeating %s', (mark) => {
+    const { sections } = parseLyrics(`[Verse]\na line\n${`${mark}\n`.repeat(200)}`);
+    expect(sections[0]?.lines.length).toBeGreaterThan(50);
+    expect(sections[0]?.lines.length).toBeLessThanOrEqual(400);
+  });
+
   it('never throws, and keeps every sung line in order', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('[Chorus]', '[Verse 2]', '', '(echo)'))), (lines) => {

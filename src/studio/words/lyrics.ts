@@ -81,10 +81,13 @@ interface Draft {
   readonly headed: boolean;
 }
 
+/** No song of eight minutes has more; repeats of repeats would be more than any memory holds. */
+const MOST_LINES = 400;
+
 /** Has what a section sings so far sung so often. */
 function again(section: Draft | undefined, times: number): void {
   const lines = [...(section?.lines ?? [])];
-  for (let time = 1; time < times; time++) section?.lines.push(...lines);
+  for (let time = 1; time < times && lines.length * (time + 1) <= MOST_LINES; time++) section?.lines.push(...lines);
 }
 
 /** Choruses that are only named are sung with the words of the one before; "x2" in a name doubles the section. */
