@@ -24,7 +24,7 @@ const unaccompanied = /^(?:a ?cap+ella|vocals? only|voices? only|no (?:instrumen
 const everyone =
   /\b(?:full (?:band|orchestra|arrangement)|band (?:re-?)?enters|all instruments|tutti|everyone (?:in|plays))\b/;
 const strikes = /\b(?:beat (?:drops?|kicks in)|bass drops?)\b/;
-const rising = /^(?:half[- ]step up|key (?:change|up)(?: up)?|modulat(?:ion|e|es|e up)|key change up|truck driver.*)$/;
+const rising = /^(?:half[- ]step up|key (?:change|up)(?: up)?|modulat(?:ion|e|es|e up)|truck driver.*)$/;
 const swelling =
   /^(?:crescendo|building(?: up)?|build|(?:.* )?swells?|rising|gradually (?:building|rising)|intensif.*)$/;
 const ebbing = /^(?:de-?crescendo|diminuendo|wind(?:ing)? down|calm(?:ing|s)? down|fading|soften(?:ing|s)?)$/;
@@ -81,17 +81,21 @@ function readPhrase(phrase: string): Direction {
   };
 }
 
+/** What several directions say together, the last word being the latest's; undefined where they say nothing. */
+export function together(directions: readonly Direction[]): Direction | undefined {
+  const energy = directions.reduce((sum, each) => sum + (each.energy ?? 0), 0);
+  const all: Direction = Object.assign({}, ...directions, energy === 0 ? {} : { energy });
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
 /** What a mark says of the band; undefined where it says nothing of it. */
 export function directionOf(mark: string): Direction | undefined {
   const [name = '', ...rest] = phrasesOf(
     mark.replace(/^([^:：]+)[:：]\s*/u, (whole, name: string) => (kindOf(name) ? `${name} - ` : whole)),
   );
   // What names the section is not said of it: a "Guitar Solo" is no wish for guitars alone.
-  const phrases = kindOf(name) && !/ed$|ing$/.test(name) ? rest : [name, ...rest];
-  const told = phrases.map(readPhrase);
-  const sum = told.reduce((all, { energy }) => all + (energy ?? 0), 0);
-  const direction: Direction = { ...Object.assign({}, ...told), ...(sum !== 0 && { energy: sum }) };
-  return Object.keys(direction).length > 0 ? direction : undefined;
+  const phrases = kindOf(name) ? rest : [name, ...rest];
+  return together(phrases.map(readPhrase));
 }
 
 /** What marks in the lyrics say of the band, by their text. */

@@ -1,14 +1,6 @@
-import type { Direction } from '../brief/brief.ts';
 import type { Role } from '../score/score.ts';
 import type { Plan, PlannedSection } from './plan.ts';
 import type { Stroke } from './stroke.ts';
-
-/** What the marks of a section say together; a later one has the last word. */
-export function together(directions: readonly Direction[]): Direction | undefined {
-  if (directions.length === 0) return undefined;
-  const energy = directions.reduce((sum, each) => sum + (each.energy ?? 0), 0);
-  return Object.assign({}, ...directions, energy === 0 ? {} : { energy });
-}
 
 /** A player with what it would play if nobody directed it. */
 export interface Seated {

@@ -1,10 +1,10 @@
 import type { Brief, Direction } from '../brief/brief.ts';
+import { together } from '../brief/directions.ts';
 import type { Random } from '../random.ts';
 import type { SectionKind } from '../score/score.ts';
 import { type LyricsSection, parseLyrics } from '../words/lyrics.ts';
 import { readSheet } from '../words/sheet.ts';
 import { type SungLine, syllableCount } from '../words/sung.ts';
-import { together } from './directions.ts';
 import type { PinnedSection } from './pins.ts';
 import { isPeak, type PlannedSection, type Take } from './plan.ts';
 import type { Style } from './styles/style.ts';
