@@ -241,13 +241,11 @@ function warningsFor(wishes: Wishes, tags: string): string[] {
     tag.replace(refusalPattern, '').trim() === '';
   const refusable = (tag: string): boolean =>
     playersIn(tag).length > 0 || scan(tag).length > 0 || /vocals?|voice|singing|lyrics/i.test(tag);
-  const tongues = phrasesOf(tags).flatMap((tag) => (understood(tag) ? [] : (tongueOf(tag, wishes.lyrics) ?? [])));
-  const lost = [
-    ...phrasesOf(tags).filter((tag) => !understood(tag) && !tongueOf(tag, wishes.lyrics)),
-    ...phrasesOf(wishes.negativeTags).filter((tag) => !refusable(tag)),
-  ];
-  return [
-    ...unique(lost).map((tag) => `«${tag}» was not understood and had no effect`),
-    ...tongues.flatMap(({ warning }) => warning ?? []),
-  ];
+  const lost = (tag: string): string => `«${tag}» was not understood and had no effect`;
+  const unread = phrasesOf(tags).filter((tag) => !understood(tag));
+  const unrefused = phrasesOf(wishes.negativeTags).filter((tag) => !refusable(tag));
+  return unique([
+    ...unread.flatMap((tag) => (tongueOf(tag, wishes.lyrics) ?? { warning: lost(tag) }).warning ?? []),
+    ...unrefused.map(lost),
+  ]);
 }
