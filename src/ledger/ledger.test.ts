@@ -122,8 +122,11 @@ onEveryDatabase('the ledger', (open) => {
         ),
       ),
     );
-    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await ledger.balance(database, account)).toEqual({ available: 0, held: 0, openHolds: 0 });
+    const done = tries.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []));
+    expect(done).toHaveLength(1);
+    // Whoever came first: those with even numbers settle, the others release.
+    const available = (done[0] as number) % 2 === 0 ? 0 : 10;
+    expect(await ledger.balance(database, account)).toEqual({ available, held: 0, openHolds: 0 });
     expect(await ledger.audit(database)).toEqual([]);
   });
 
