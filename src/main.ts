@@ -29,8 +29,9 @@ import { createAgents } from './mcp/agents.ts';
 import { createOperator } from './operator/operator.ts';
 import { addOperator } from './operator/routes.ts';
 import { createQueue } from './queue/queue.ts';
-import { keptSecret, webhookSecrets } from './secrets.ts';
+import { derivedSecrets, keptSecret } from './secrets.ts';
 import { createGrowing, fileStorage, s3Storage } from './storage/index.ts';
+import { createCallbacks } from './tasks/callbacks.ts';
 import { createChanges } from './tasks/changes.ts';
 import { isAwaited } from './tasks/files.ts';
 import { createFinish } from './tasks/finish.ts';
@@ -126,7 +127,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   const storage = bucket ? s3Storage({ ...bucket, ...keys, clock }) : fileStorage(join(directory, 'files'));
   const growing = createGrowing(storage);
   const egress = createEgress({ allowPrivate: config.CANTIGA_ALLOW_PRIVATE_URLS, clock });
-  const secrets = createWebhookSecrets(database, clock, await webhookSecrets(database, directory, entropy));
+  const derived = await derivedSecrets(database, directory, entropy);
+  const secrets = createWebhookSecrets(database, clock, derived.ofWebhooks);
   const metrics = createMetrics(() => queue.depth());
   const report = (event: string, details: Readonly<Record<string, unknown>>): void => {
     metrics.event(event);
@@ -154,6 +156,9 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
 
   let publicUrl = config.CANTIGA_PUBLIC_URL?.replace(/\/+$/, '') ?? '';
   const urlOf = (key: string): string => `${publicUrl}/files/${key}`;
+  // Without a public address nobody outside could call.
+  const callbacks =
+    publicUrl === '' ? undefined : createCallbacks(derived.ofCallbacks, (path) => `${publicUrl}${path}`);
   const encoder = findFfmpeg(config);
   const library = createLibrary({
     ...{ database, storage, queue, clock, entropy, urlOf },
@@ -252,6 +257,13 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   const operator = createOperator({ database, ledger, accounts });
   const room = {
     agents,
+    called:
+      callbacks &&
+      ((engine: string, task: string, proof: string) => {
+        if (!callbacks.isOurs(engine, task, proof)) return false;
+        if (!runner?.hear(task)) hints.tell({ about: 'check', id: task });
+        return true;
+      }),
     operator: (into: FastifyInstance) => addOperator(into, operator, directory, entropy),
     console: { sessions, ownKey: isLocal ? defaultKey.secret : undefined },
     dialects,
@@ -304,12 +316,17 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
         clock,
         report,
         slots: config.CANTIGA_RENDER_THREADS,
+        webhookUrl: callbacks?.urlFor,
         urlOf,
         sources: createSources({ database, storage, urlOf, fetch: (address) => egress.get(address, sourceLimits) }),
         changed: announce,
       })
     : undefined;
   heard = (hint) => {
+    if (hint.about === 'check') {
+      runner?.hear(hint.id);
+      return;
+    }
     if (hint.about === 'task') {
       changes.hint(hint.id);
       runner?.glance(hint.id);

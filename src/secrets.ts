@@ -16,21 +16,26 @@ export function keptSecret(directory: string, name: string, make: () => string):
   return { secret, isNew: true };
 }
 
-/**
- * One secret per account and version, derived, so that none but the master key has to be kept: in the data directory, or, when
- * several nodes must sign alike, in the database that they share.
- */
-export async function webhookSecrets(
-  database: Database,
-  directory: string,
-  entropy: Entropy,
-): Promise<(account: AccountId, version: number) => string> {
+/** What is derived from the one key that has to be kept. */
+export interface Derived {
+  /** One secret per account and version. */
+  readonly ofWebhooks: (account: AccountId, version: number) => string;
+  /** For the addresses at which upstreams call. */
+  readonly ofCallbacks: Uint8Array;
+}
+
+/** The key is kept in the data directory, or, when several nodes must sign alike, in the database that they share. */
+export async function derivedSecrets(database: Database, directory: string, entropy: Entropy): Promise<Derived> {
   const own = keptSecret(directory, 'webhook-master', () => entropy.bytes(32).toString('base64')).secret;
-  const master = database.isShared ? await sharedSecret(database, 'webhook-master', own) : own;
-  return (account, version) => {
-    const derivation = createHmac('sha256', Buffer.from(master, 'base64')).update(account);
-    if (version > 0) derivation.update(`.${version}`);
-    return webhookSecret(derivation.digest());
+  const master = Buffer.from(database.isShared ? await sharedSecret(database, 'webhook-master', own) : own, 'base64');
+  return {
+    ofWebhooks: (account, version) => {
+      const derivation = createHmac('sha256', master).update(account);
+      if (version > 0) derivation.update(`.${version}`);
+      return webhookSecret(derivation.digest());
+    },
+    // No account has this name: theirs are UUIDs.
+    ofCallbacks: createHmac('sha256', master).update('callbacks of upstreams').digest(),
   };
 }
 

@@ -15,12 +15,13 @@ import { createAgents } from '../src/mcp/agents.ts';
 import { createQueue } from '../src/queue/queue.ts';
 import { createGrowing } from '../src/storage/index.ts';
 import { inspectMp3 } from '../src/studio/studio.ts';
+import { createCallbacks } from '../src/tasks/callbacks.ts';
 import { createChanges } from '../src/tasks/changes.ts';
 import { isAwaited } from '../src/tasks/files.ts';
 import { createFinish } from '../src/tasks/finish.ts';
 import { createLibrary } from '../src/tasks/library.ts';
 import { createTasks } from '../src/tasks/read.ts';
-import { createRunner } from '../src/tasks/run.ts';
+import { createRunner, type RemoteChecks } from '../src/tasks/run.ts';
 import { createSources } from '../src/tasks/sources.ts';
 import { createSubmit } from '../src/tasks/submit.ts';
 import { allowedRanges } from '../src/webhooks/addresses.ts';
@@ -52,6 +53,10 @@ export interface HouseOptions {
   readonly closed?: boolean;
   /** What callbacks of every dialect tell of before the end; otherwise each dialect’s own. */
   readonly stages?: readonly Stage[];
+  /** When engines elsewhere are asked. */
+  readonly remoteChecks?: RemoteChecks;
+  /** Upstreams are given addresses to call at; where a task is not under way here, whoever is named hears of it. */
+  readonly called?: (task: string) => void;
   /** Whether takes are decoded and listened to, as in a real house; otherwise only a missing one is refused. */
   readonly inspects?: boolean;
 }
@@ -115,6 +120,8 @@ export async function openHouse(options: HouseOptions = {}) {
   const sessions = createSessions(clock, entropy);
   let url = '';
   const urlOf = (key: string): string => `${url}/files/${key}`;
+  const { called } = options;
+  const callbacks = called && createCallbacks(Buffer.from('the same at every house'), (path) => `${url}${path}`);
   const library = createLibrary({ database, storage, queue, clock, entropy, urlOf });
   const agents = createAgents(() => url, 'test');
   const app = createServer({
@@ -133,6 +140,11 @@ export async function openHouse(options: HouseOptions = {}) {
     rate: createRateLimit(options.ratePerMinute ?? 1_000_000, clock),
     publicUrl: () => url,
     openTo: allowedRanges(options.openTo ?? []),
+    called: (engine, task, proof) => {
+      if (!callbacks?.isOurs(engine, task, proof)) return false;
+      if (!runner?.hear(task)) called?.(task);
+      return true;
+    },
     unready: () => undefined,
     admission: {
       enter: () => () => {},
@@ -208,6 +220,8 @@ export async function openHouse(options: HouseOptions = {}) {
     clock,
     report,
     slots: 4,
+    remoteChecks: options.remoteChecks,
+    webhookUrl: callbacks?.urlFor,
     urlOf,
     sources: createSources({ database, storage, urlOf, fetch: (from) => egress.get(from, sourceLimits) }),
     changed: (task: Parameters<typeof changes.announce>[0]) => {

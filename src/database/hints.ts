@@ -1,7 +1,11 @@
 import pg from 'pg';
 
 /** Something that other processes may want to look at sooner than they would by themselves. */
-export type Hint = { readonly about: 'jobs' } | { readonly about: 'task'; readonly id: string };
+export type Hint =
+  | { readonly about: 'jobs' }
+  | { readonly about: 'task'; readonly id: string }
+  /** Its engine may have news of the task. */
+  | { readonly about: 'check'; readonly id: string };
 
 export interface Hints {
   tell(hint: Hint): void;
@@ -12,10 +16,21 @@ const channel = 'cantiga';
 /** Hints of one moment travel together: a notification takes a lock on which the commits of all nodes wait. */
 const gatherMs = 20;
 const againMs = 1_000;
-/** A notification holds less than 8,000 bytes (PostgreSQL, NOTIFY); an id has 36. */
+/** A notification holds less than 8,000 bytes (PostgreSQL, NOTIFY); a word has 42 and a comma at most. */
 const mostTogether = 150;
 
-const wordOf = (hint: Hint): string => (hint.about === 'jobs' ? 'jobs' : hint.id);
+const checkMark = 'check:';
+
+function wordOf(hint: Hint): string {
+  if (hint.about === 'jobs') return 'jobs';
+  return hint.about === 'check' ? `${checkMark}${hint.id}` : hint.id;
+}
+
+function hintIn(word: string): Hint {
+  if (word === 'jobs') return { about: 'jobs' };
+  if (word.startsWith(checkMark)) return { about: 'check', id: word.slice(checkMark.length) };
+  return { about: 'task', id: word };
+}
 
 /**
  * Hints over LISTEN and NOTIFY. They may be lost or come twice: whoever waits for something looks for it from time to
@@ -41,8 +56,7 @@ export function openHints(url: string, heard: (hint: Hint) => void): Hints {
     let own: number | undefined;
     fresh.on('notification', ({ payload = '', processId }) => {
       if (processId === own) return;
-      for (const word of payload.split(','))
-        if (word !== '') heard(word === 'jobs' ? { about: 'jobs' } : { about: 'task', id: word });
+      for (const word of payload.split(',')) if (word !== '') heard(hintIn(word));
     });
     try {
       await fresh.connect();

@@ -24,6 +24,11 @@ export interface Assignment {
    * need not tell at all.
    */
   readonly onAudio?: (take: number, piece: Uint8Array | undefined) => void;
+  /**
+   * Where an upstream may say that there is news of this work: a call there brings the next check forward, and nothing that
+   * it says is believed. Given to engines with `webhook` where this house can be reached from outside.
+   */
+  readonly webhookUrl?: string;
 }
 
 /** An engine's own note about work under way; serialisable, opaque to everybody else, stored before work is paid for. */
@@ -45,6 +50,8 @@ export interface Engine {
   readonly name: string;
   /** The work is done by another machine: it is checked less often, and takes no place among the tasks rendered here. */
   readonly remote?: boolean;
+  /** It can have `webhookUrl` called when there is news. It is checked all the same. */
+  readonly webhook?: boolean;
   /** Somebody wants money for what `start` orders: when its outcome is unknown, it is never ordered again. */
   readonly paid?: boolean;
   /** What an order costs the operator, in a unit that all engines share. */

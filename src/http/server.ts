@@ -14,6 +14,7 @@ import type { Shares } from '../tasks/shares.ts';
 import type { Admission } from './admission.ts';
 import { type Agents, addAgents } from './agents.ts';
 import { ambiguity } from './ambiguity.ts';
+import { addCallbacks, type Called } from './callbacks.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
 import { sendFile, sendStored } from './files.ts';
@@ -48,6 +49,8 @@ export interface ServerRoom {
   readonly console?: ConsoleRoom;
   /** Answers agents at /mcp; without it they are not served. */
   readonly agents?: Agents;
+  /** Hears upstreams that have news; without it they have no address. */
+  readonly called?: Called | undefined;
   /** Addresses of the operator's own. */
   readonly operator?: (app: FastifyInstance) => void;
   readonly version: string;
@@ -163,6 +166,7 @@ export function createServer(room: ServerRoom): FastifyInstance {
   addShares(app, { shares: room.shares, page, sendStored: (key, ...with_) => sendStored(shelf, key, ...with_) });
   addUploads(app, room.house.library.uploads, intake);
   room.operator?.(app);
+  if (room.called) addCallbacks(app, room.called);
   const [native] = room.dialects;
   const admitted = async (request: FastifyRequest, reply: FastifyReply) =>
     native !== undefined && (await admit(room, door, native, 'read', request, reply)) !== undefined;

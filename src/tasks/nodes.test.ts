@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPlace } from '../../test/databases.ts';
 import { type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
-import { postgresMissing } from '../../test/postgres.ts';
+import { postgresMissing, sharedPostgres } from '../../test/postgres.ts';
 import { createQuick } from '../../test/quick.ts';
 import { openReceiver } from '../../test/receiver.ts';
 import type { Database } from '../database/database.ts';
+import { openHints } from '../database/hints.ts';
+import { openPostgres } from '../database/postgres.ts';
+import { sql } from '../database/sql.ts';
+import type { Engine } from '../engines/engine.ts';
 import type { Submission } from './submit.ts';
 import { type EndedTask, hasEnded, type Task } from './task.ts';
 
@@ -97,6 +101,45 @@ describe.skipIf(postgresMissing)('nodes that share a database', () => {
     expect(answers.filter((answer) => 'task' in answer && !answer.replayed)).toHaveLength(1);
     expect(await first.ledger.balance(first.database, first.account)).toMatchObject({ held: 10, openHolds: 1 });
     expect(await first.queue.depth()).toBe(1);
+  });
+
+  it('hear of news from an upstream whichever of them it called', async () => {
+    const url = await (await sharedPostgres()).place();
+    const [one, other] = twice(await openPostgres(url, () => {}));
+    let isDone = false;
+    let asked = 0;
+    const { news: _, ...quick } = createQuick();
+    const engine: Engine = {
+      ...quick,
+      name: 'crun',
+      remote: true,
+      webhook: true,
+      start: async ({ reference, webhookUrl = '' }) => ({ reference, webhookUrl }),
+      status: async (...of) => {
+        asked++;
+        return isDone ? quick.status(...of) : { state: 'pending', progress: 0.5 };
+      },
+    };
+    const never = { firstMs: 3_600_000, growth: 1, mostMs: 3_600_000 };
+    const worker = await open(other, { engines: [engine], called: () => {}, remoteChecks: never });
+    const ears = openHints(url, (hint) => hint.about === 'check' && worker.runner?.hear(hint.id));
+    const mouth = openHints(url, () => {});
+    const api = await open(one, { idle: true, called: (id) => mouth.tell({ about: 'check', id }) });
+    const task = await order(api, 'a song');
+    await until(async () => (asked > 0 ? true : undefined));
+    isDone = true;
+    const row = await api.database.one<{ operation_json: string }>(sql`
+      select operation_json from tasks where id = ${task.id}`);
+    const { pathname } = new URL((JSON.parse(row?.operation_json ?? '{}') as { webhookUrl: string }).webhookUrl);
+    // A hint may be lost, as one is that is given before both listen: upstreams call again.
+    const end = await until(async () => {
+      expect((await api.call('POST', pathname, { key: undefined })).status).toBe(200);
+      const now = await api.tasks.get(api.account, task.id);
+      return now && hasEnded(now) ? now : undefined;
+    });
+    expect(end).toMatchObject({ state: 'succeeded' });
+    expect(asked).toBeLessThanOrEqual(9);
+    await Promise.all([ears.close(), mouth.close()]);
   });
 
   it('say of a file that another makes that it is to come, and nothing to who does not know its name', async () => {

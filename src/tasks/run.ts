@@ -14,6 +14,7 @@ import { openAir } from './air.ts';
 import { newStages, nothingYet } from './early.ts';
 import { artworkKey, audioKey, scoreKey, sheetKey } from './files.ts';
 import type { Finish, Outcome } from './finish.ts';
+import { createNews, type Ear } from './news.ts';
 import { earlyOf, progressScale, rowById, type TaskRow, taskOf } from './rows.ts';
 import type { Sources } from './sources.ts';
 import { createStart, type Start, type Started } from './start.ts';
@@ -40,6 +41,10 @@ export interface RunnerRoom {
   readonly clock: () => number;
   /** Tasks under way here at once; those at engines elsewhere do not count. */
   readonly slots: number;
+  /** As StartRoom. */
+  readonly webhookUrl?: ((engine: string, task: string) => string) | undefined;
+  /** When engines elsewhere are asked; otherwise as is usual. */
+  readonly remoteChecks?: RemoteChecks | undefined;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
   /** Told after every change of a task that a listener may want to see. */
   readonly changed: (task: Task) => void;
@@ -50,6 +55,8 @@ export interface Runner {
   wake(): void;
   /** Another process changed a task: if it runs here, its lease is looked at now instead of at the next heartbeat. */
   glance(task: string): void;
+  /** Word from outside that a check of the task may find news; false where it is not under way here. */
+  hear(task: string): boolean;
   engines(): EngineState[];
   /** Takes no new work; lets running tasks end for `graceMs`, then gives them back to the queue. */
   stop(graceMs: number): Promise<void>;
@@ -60,8 +67,14 @@ const maxAttempts = 3;
 const deadlineMs = 15 * 60_000;
 const checkMs = 1_000;
 const idleMs = 1_000;
+/** Each wait is `growth` times the one before. */
+export interface RemoteChecks {
+  readonly firstMs: number;
+  readonly growth: number;
+  readonly mostMs: number;
+}
 /** Engines elsewhere are asked often at first, for what is quick, and then rarely: they limit questions. */
-const remoteChecks = { firstMs: 500, growth: 1.4, mostMs: 5_000 };
+const usualChecks: RemoteChecks = { firstMs: 500, growth: 1.4, mostMs: 5_000 };
 const mostAway = 1_000;
 const filmsAtOnce = 1;
 /** What costs nothing is begun again when its engine cannot be reached for so long. */
@@ -78,6 +91,8 @@ export function createRunner(room: RunnerRoom): Runner {
   /** And those that have a lane of their own. */
   const filming = new Set<string>();
   const beats = new Map<string, () => void>();
+  const news = createNews();
+  const remoteChecks = room.remoteChecks ?? usualChecks;
   const abort = new AbortController();
   const leave = new AbortController();
   let stopping = false;
@@ -162,10 +177,11 @@ export function createRunner(room: RunnerRoom): Runner {
     };
     const beat = setInterval(renew, heartbeatMs);
     beats.set(task.id, renew);
+    const ear = news.listen(task.id);
     const signal = AbortSignal.any([lost.signal, abort.signal]);
     try {
       const outcome =
-        job.attempts > maxAttempts ? tooManyAttempts : await work(job, row, task, signal).catch(asOutcome);
+        job.attempts > maxAttempts ? tooManyAttempts : await work(job, row, task, ear, signal).catch(asOutcome);
       if (outcome) await end(job, task, outcome);
       else await database.write((transaction) => queue.postpone(transaction, job, clock(), false));
     } catch (error) {
@@ -175,11 +191,18 @@ export function createRunner(room: RunnerRoom): Runner {
     } finally {
       clearInterval(beat);
       beats.delete(task.id);
+      ear.close();
     }
   };
 
   /** Undefined when the work was interrupted and should be taken up again by whoever leases it next. */
-  const work = async (job: Job, row: TaskRow, task: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
+  const work = async (
+    job: Job,
+    row: TaskRow,
+    task: Task,
+    ear: Ear,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> => {
     const sources = await room.sources.of(task);
     const air = openAir(room.growing, task.plannedClips, earlyOf(row).clips, signal);
     const assignment: Assignment = {
@@ -190,7 +213,7 @@ export function createRunner(room: RunnerRoom): Runner {
       ...sources,
       onAudio: air.onAudio,
     };
-    return make(job, row, task, assignment, signal).finally(air.end);
+    return make(job, row, task, assignment, ear, signal).finally(air.end);
   };
 
   const make = async (
@@ -198,6 +221,7 @@ export function createRunner(room: RunnerRoom): Runner {
     row: TaskRow,
     task: Task,
     assignment: Assignment,
+    ear: Ear,
     signal: AbortSignal,
   ): Promise<Outcome | undefined> => {
     let begun: Awaited<ReturnType<Start>> = resumed(row);
@@ -210,7 +234,7 @@ export function createRunner(room: RunnerRoom): Runner {
         filming.delete(job.id);
         void look();
       }
-      const outcome = await follow(job, row, task, assignment, begun, signal);
+      const outcome = await follow(job, row, task, assignment, begun, ear, signal);
       if (outcome !== 'lost') return outcome;
       room.report('engine.work_lost', { task: task.id, engine: engine.name });
       router.failed(engine.name);
@@ -235,6 +259,7 @@ export function createRunner(room: RunnerRoom): Runner {
     task: Task,
     assignment: Assignment,
     { engine, operation }: Started,
+    ear: Ear,
     stopped: AbortSignal,
   ): Promise<Outcome | 'lost' | undefined> => {
     const begunAt = Number(row.started_at ?? clock());
@@ -259,6 +284,8 @@ export function createRunner(room: RunnerRoom): Runner {
       }
     };
     while (!signal.aborted) {
+      // Listened for already while it is checked: news may come after the upstream has looked.
+      const word = ear.next();
       const status = await check();
       if (status.state === 'lost') return 'lost';
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
@@ -281,7 +308,10 @@ export function createRunner(room: RunnerRoom): Runner {
       }
       const withinMs = engine.remote ? waitMs : checkMs;
       waitMs = Math.min(remoteChecks.mostMs, waitMs * remoteChecks.growth);
-      await (engine.news?.(operation, withinMs) ?? sleep(withinMs, undefined, { signal }).catch(() => {}));
+      const woken = AbortSignal.any([signal, word]);
+      await (engine.news?.(operation, withinMs) ?? sleep(withinMs, undefined, { signal: woken }).catch(() => {}));
+      // What was told of may be there a little later.
+      if (word.aborted) waitMs = remoteChecks.firstMs;
     }
     // Work elsewhere goes on while this process restarts; only the caller's own word ends it.
     if (!engine.remote || (await rowById(database, task.id))?.state === 'cancelled') await engine.cancel?.(operation);
@@ -401,6 +431,7 @@ export function createRunner(room: RunnerRoom): Runner {
   return {
     wake: () => void look(),
     glance: (task) => beats.get(task)?.(),
+    hear: news.tell,
     engines: router.engines,
     stop: async (graceMs) => {
       stopping = true;

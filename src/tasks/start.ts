@@ -12,6 +12,8 @@ export interface StartRoom {
   readonly queue: Queue;
   readonly engines: readonly Engine[];
   readonly router: Router;
+  /** Where an engine's upstream may say that there is news of a task; undefined where nobody outside reaches us. */
+  readonly webhookUrl?: ((engine: string, task: string) => string) | undefined;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -40,7 +42,11 @@ const unknown = (engine: string): Failure =>
  * order: the engine is asked what became of the first, or the task fails and its credits come back. Another engine is
  * tried only where one has refused.
  */
-export function createStart({ database, queue, engines, router, report }: StartRoom): Start {
+export function createStart({ database, queue, engines, router, webhookUrl, report }: StartRoom): Start {
+  /** A repeat has the same address as the first order: an upstream that compares bodies sees the same one. */
+  const workFor = ({ name, webhook }: Engine, assignment: Assignment): Assignment =>
+    webhook && webhookUrl ? { ...assignment, webhookUrl: webhookUrl(name, assignment.reference) } : assignment;
+
   const note = (job: Job, { engine, reason }: Choice, isStarting: boolean): Promise<boolean> =>
     database.write(async (transaction) => {
       if (!(await queue.owns(transaction, job))) return false;
@@ -61,7 +67,7 @@ export function createStart({ database, queue, engines, router, report }: StartR
   /** What became of an order without an answer; nothing that goes wrong here orders anything. */
   const find = async (engine: Engine, assignment: Assignment): Promise<Operation | undefined> => {
     try {
-      return await engine.find?.(assignment);
+      return await engine.find?.(workFor(engine, assignment));
     } catch (error) {
       report('engine.find_failed', { task: assignment.reference, engine: engine.name, reason: wordsOf(error) });
       return undefined;
@@ -91,7 +97,7 @@ export function createStart({ database, queue, engines, router, report }: StartR
       const { engine } = choice;
       if (engine.paid && !(await note(job, choice, true))) return undefined;
       try {
-        const operation = await engine.start(assignment);
+        const operation = await engine.start(workFor(engine, assignment));
         await keep(assignment.reference, choice, operation);
         if (engine.remote) router.worked(engine.name, kind);
         return { engine, operation };

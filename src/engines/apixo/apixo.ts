@@ -3,6 +3,7 @@ import type { Reply } from '../upstream/client.ts';
 import type { ToldTake } from '../upstream/collect.ts';
 import { at, firstText, listOf, numberOf, textOf, unpacked } from '../upstream/read.ts';
 import type { Api, Fault, Look } from '../upstream/upstream.ts';
+import { saying } from '../upstream/webhook.ts';
 import { titleOf, unsaid, versionIn, without, wordingOf } from '../upstream/wording.ts';
 
 /** docs: apixo.ai/docs/models/audio/suno. Songs alone; `mode` is the version there. */
@@ -58,6 +59,7 @@ export const apixo: Api = {
   headers: (key) => ({ authorization: `Bearer ${key}` }),
   orders,
   fault: faultOf,
+  webhook: (call, url) => saying(call, { request_type: 'callback', callback_url: url }),
   accepted: (body) => textOf(at(body, 'data', 'taskId')),
   query: (task) => `/api/v1/statusTask/suno?taskId=${encodeURIComponent(task)}`,
   look: (body, { order }): Look => {

@@ -2,6 +2,7 @@ import type { Reply } from '../upstream/client.ts';
 import type { Told, ToldTake } from '../upstream/collect.ts';
 import { at, entriesOf, firstText, listOf, numberOf, textOf } from '../upstream/read.ts';
 import type { Api, Fault, Look } from '../upstream/upstream.ts';
+import { saying } from '../upstream/webhook.ts';
 import { titleOf } from '../upstream/wording.ts';
 import { orders, taskIn } from './orders.ts';
 
@@ -47,6 +48,7 @@ export const crun: Api = {
   headers: (key) => ({ 'x-api-key': key }),
   orders,
   fault: faultOf,
+  webhook: (call, url) => saying(call, { callback_url: url }),
   accepted: taskIn,
   query: (task) => `/api/v1/client/job/TaskInfo?task_id=${encodeURIComponent(task)}`,
   look: (body, { order }, family): Look => {

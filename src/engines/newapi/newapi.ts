@@ -2,6 +2,7 @@ import type { Reply } from '../upstream/client.ts';
 import type { Told, ToldTake } from '../upstream/collect.ts';
 import { at, firstText, listOf, numberOf, shareOf, textOf } from '../upstream/read.ts';
 import type { Api, Fault, Look } from '../upstream/upstream.ts';
+import { saying } from '../upstream/webhook.ts';
 import { titleOf } from '../upstream/wording.ts';
 import { orders } from './orders.ts';
 
@@ -68,6 +69,8 @@ export const newapi: Api = {
   headers: (key) => ({ authorization: `Bearer ${key}` }),
   orders,
   fault: faultOf,
+  // Gateways document the field; the open-source servers drop it.
+  webhook: (call, url) => (call.path.startsWith('/suno/submit/') ? saying(call, { notify_hook: url }) : undefined),
   accepted: (body) => firstText(at(body, 'data'), at(body, 'data', 'task_id')),
   query: (task) => `/suno/fetch/${encodeURIComponent(task)}`,
   look: (body, { order }, family): Look => {

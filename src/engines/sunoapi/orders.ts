@@ -10,7 +10,7 @@ const served: readonly ModelName[] = ['v3.5', 'v4', 'v4.5', 'v4.5plus', 'v4.5all
 /** The only ones that play or sing over uploaded audio. */
 const layering: readonly ModelName[] = ['v4.5plus', 'v5', 'v5.5'];
 
-/** The schema asks for an address; results are polled for, and a name under .invalid leads nowhere (RFC 2606). */
+/** The schema asks for an address, also where we have none; a name under .invalid leads nowhere (RFC 2606). */
 const nowhere = 'https://callback.invalid/';
 
 const post = (path: string, family: string, body: Readonly<Record<string, unknown>>): Call => ({

@@ -3,6 +3,7 @@ import type { Reply } from '../upstream/client.ts';
 import type { Told, ToldTake } from '../upstream/collect.ts';
 import { at, entriesOf, firstText, listOf, numberOf, textOf, unpacked } from '../upstream/read.ts';
 import type { Api, Fault, Look } from '../upstream/upstream.ts';
+import { saying } from '../upstream/webhook.ts';
 import { titleOf } from '../upstream/wording.ts';
 import { orders } from './orders.ts';
 
@@ -87,6 +88,7 @@ export const sunoapi: Api = {
   headers: (key) => ({ authorization: `Bearer ${key}` }),
   orders,
   fault: faultOf,
+  webhook: (call, url) => saying(call, { callBackUrl: url }),
   accepted: (body) => textOf(at(body, 'data', 'taskId')),
   query: (task, family) => `/api/v1/${family}/record-info?taskId=${encodeURIComponent(task)}`,
   look: (body, { order }, family): Look => {

@@ -34,7 +34,8 @@ export interface Home {
   readonly origin: string;
 }
 
-const isPrivateHost = (url: string): boolean => {
+/** By its name alone: whether an address leads into a private network. */
+export const isPrivateHost = (url: string): boolean => {
   if (!URL.canParse(url)) return true;
   const { hostname } = new URL(url);
   return /^(localhost|.*\.local|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[)/.test(hostname);

@@ -6,6 +6,7 @@ import { failureOf, ordering, refusal } from './answers.ts';
 import { type Client, type ClientCall, createClient, type Reply } from './client.ts';
 import { createCollector, type Told } from './collect.ts';
 import { type Origins, originsOf } from './note.ts';
+import { type Callable, createOrdering } from './webhook.ts';
 import type { Workshop, Write } from './workshop.ts';
 
 /** An order in the words of an API. */
@@ -48,6 +49,8 @@ export interface Api {
   };
   /** What went wrong, also where the status is 200. */
   readonly fault: (reply: Reply) => Fault | undefined;
+  /** The same order with an address to call when there is news; undefined where the API has no place for one. */
+  readonly webhook?: Callable<Call>;
   /** The task's id in the answer to an order. */
   readonly accepted: (body: unknown) => string;
   /** A path to get, or another call. */
@@ -88,8 +91,8 @@ export function createUpstream(api: Api, settings: UpstreamSettings, workshop: W
     return word(order, originsOf(assignment, { engine: name, origin: client.origin }), assignment, workshop.write);
   };
 
-  const order = async (assignment: Assignment): Promise<Operation> => {
-    const { answers, family = '', warnings = [], ...call } = await callOf(assignment);
+  const send = async (assignment: Assignment, whole: Call): Promise<Operation> => {
+    const { answers, family = '', warnings = [], ...call } = whole;
     const headers = { 'idempotency-key': assignment.reference };
     const patient = answers ? { ...call, timeoutMs: answersWithinMs } : call;
     const reply = await ordering(name, () => client.order(patient, headers));
@@ -101,9 +104,10 @@ export function createUpstream(api: Api, settings: UpstreamSettings, workshop: W
     if (task === '') throw new Unsure(`${name} took an order and did not name it`);
     return { ...kept, task };
   };
+  const order = createOrdering(client.origin, api.webhook, send);
   const start = async (assignment: Assignment): Promise<Operation> => {
     try {
-      return await order(assignment);
+      return await order(assignment, await callOf(assignment));
     } catch (error) {
       if (!(error instanceof Unsure) || !api.free) throw error;
       throw new Refused('engine', error.message, failure('overloaded', `${name} did not answer. Order it again later`));
@@ -143,6 +147,7 @@ export function createUpstream(api: Api, settings: UpstreamSettings, workshop: W
   return {
     name,
     remote: true,
+    ...(api.webhook && { webhook: true }),
     paid: !api.free,
     ...(settings.cost !== undefined && { cost: settings.cost }),
     can: (kind) => api.orders[kind] !== undefined,
