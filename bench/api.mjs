@@ -104,7 +104,7 @@ async function commits(grouped, countText, folder) {
     maxConcurrentTasks: 1_000_000,
     maintenance: false,
     refuseUrl: () => undefined,
-    makes: () => true,
+    offer: async () => undefined,
     ...(grouped !== 'grouped' && { groups: { mostAtOnce: 1, mostGroups: connections } }),
   });
   await database.write(async (transaction) => {

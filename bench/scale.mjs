@@ -65,7 +65,7 @@ async function creates() {
   const submitBy = (groups) => {
     const submit = createSubmit(database, ledger, queue, Date.now, systemEntropy, {
       ...{ maxConcurrentTasks: 1_000_000, maintenance: false, groups },
-      ...{ refuseUrl: () => undefined, refuseSource: () => undefined, makes: () => true },
+      ...{ refuseUrl: () => undefined, refuseSource: () => undefined, offer: async () => undefined },
     });
     return () => submit({ accountId: account, dialect: 'native', order, wire: order, callbackUrl: null });
   };

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type EngineName, engineNames, type UpstreamName, upstreamNames } from './engines/engine.ts';
+import { type EngineName, engineNames, lyricistName, type UpstreamName, upstreamNames } from './engines/engine.ts';
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const flag = z.stringbool({ truthy: ['1', 'true', 'on', 'yes'], falsy: ['0', 'false', 'off', 'no', ''] });
@@ -15,6 +15,8 @@ const list = z.string().transform((text) =>
 
 const own: readonly string[] = engineNames;
 const upstreams: readonly string[] = upstreamNames;
+/** Whatever may be in a list of engines that an account is allowed. */
+export const knownEngines: readonly string[] = [...own, ...upstreams, lyricistName];
 
 /** `embedded`, or `crun=https://…`; a key has a setting of its own, so that no address holds a secret. */
 const engine = z.string().superRefine((text, context) => {

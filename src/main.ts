@@ -37,6 +37,7 @@ import { isAwaited } from './tasks/files.ts';
 import { createFinish } from './tasks/finish.ts';
 import type { House } from './tasks/house.ts';
 import { createLibrary } from './tasks/library.ts';
+import { createOffer } from './tasks/offer.ts';
 import { createTasks } from './tasks/read.ts';
 import { removeExpired } from './tasks/retention.ts';
 import { createRunner } from './tasks/run.ts';
@@ -178,6 +179,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   );
   // Before the others, which write lyrics too: it is asked for these alone.
   const engines = writer ? [writer, ...listed] : listed;
+  const official = config.CANTIGA_OFFICIAL_ENGINE ?? listed[0]?.name;
   const inspect = async (take: Take): Promise<string | undefined> => {
     const answer = await pool.run({ ask: 'inspect', audio: take.audio, durationSeconds: take.durationSeconds });
     return answer.say === 'inspected' ? answer.fault : 'could not be inspected';
@@ -200,7 +202,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     overload: admission.orders,
     refuseUrl: egress.check,
     refuseSource: (url) => (url.startsWith(urlOf('')) ? undefined : egress.check(url)),
-    makes: (kind) => engines.some((engine) => engine.can(kind)),
+    offer: createOffer({ engines, official, enginesOf: accounts.enginesOf }),
   });
   const house: House = {
     submit: async (submission) => {
@@ -306,7 +308,8 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
         database,
         queue,
         engines,
-        official: config.CANTIGA_OFFICIAL_ENGINE ?? listed[0]?.name,
+        official,
+        enginesOf: accounts.enginesOf,
         storage,
         growing,
         finish,

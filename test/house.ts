@@ -20,6 +20,7 @@ import { createChanges } from '../src/tasks/changes.ts';
 import { isAwaited } from '../src/tasks/files.ts';
 import { createFinish } from '../src/tasks/finish.ts';
 import { createLibrary } from '../src/tasks/library.ts';
+import { createOffer } from '../src/tasks/offer.ts';
 import { createTasks } from '../src/tasks/read.ts';
 import { createRunner, type RemoteChecks } from '../src/tasks/run.ts';
 import { createSources } from '../src/tasks/sources.ts';
@@ -115,7 +116,7 @@ export async function openHouse(options: HouseOptions = {}) {
     overload: () => options.load && refusalOfOrders(options.load),
     refuseUrl: egress.check,
     refuseSource: (from) => (from.startsWith(urlOf('')) ? undefined : egress.check(from)),
-    makes: (kind) => engines.some((engine) => engine.can(kind)),
+    offer: createOffer({ engines, enginesOf: accounts.enginesOf }),
   });
   const sessions = createSessions(clock, entropy);
   let url = '';
@@ -222,6 +223,7 @@ export async function openHouse(options: HouseOptions = {}) {
     slots: 4,
     remoteChecks: options.remoteChecks,
     webhookUrl: callbacks?.urlFor,
+    enginesOf: accounts.enginesOf,
     urlOf,
     sources: createSources({ database, storage, urlOf, fetch: (from) => egress.get(from, sourceLimits) }),
     changed: (task: Parameters<typeof changes.announce>[0]) => {

@@ -21,7 +21,12 @@ export interface AccountRecord {
   readonly createdAt: number;
   readonly available: number;
   readonly held: number;
+  /** The engines to which its orders may go; null for all there are. */
+  readonly engines: AllowedEngines;
 }
+
+/** Names of engines, or null for all of them. */
+export type AllowedEngines = readonly string[] | null;
 
 /** For whom a key speaks, and what it may do. */
 export interface Caller {
@@ -33,7 +38,10 @@ export interface Accounts {
   /** Who speaks with a key; a revoked key is unknown within five seconds everywhere. */
   byKey(key: string): Promise<Caller | undefined>;
   named(name: string): Promise<AccountId | undefined>;
-  create(transaction: Transaction, name: string): Promise<AccountId>;
+  create(transaction: Transaction, name: string, engines?: AllowedEngines): Promise<AccountId>;
+  /** Where orders of an account may go; a change is known within five seconds everywhere. */
+  enginesOf(account: AccountId): Promise<AllowedEngines>;
+  allowEngines(account: AccountId, engines: AllowedEngines): Promise<void>;
   /** All there are, the oldest first, with what they have. */
   list(): Promise<AccountRecord[]>;
   /** Returns the key itself: the only time that it is seen. */
@@ -51,7 +59,7 @@ export interface Accounts {
   rotateKey(account: AccountId, id: string, graceMs: number): Promise<{ id: string; key: string } | undefined>;
 }
 
-/** Known keys are remembered so long: a poll then costs no look-up. */
+/** Known keys and allowed engines are remembered so long: a poll or an order then costs no look-up. */
 const rememberMs = 5_000;
 const rememberAtMost = 10_000;
 /** The last use of a key is written down so often at most. */
@@ -62,8 +70,12 @@ interface KeyRow extends Caller {
   readonly endsAt: number | null;
 }
 
+const enginesIn = (text: string | null): AllowedEngines =>
+  text === null ? null : (JSON.parse(text) as readonly string[]);
+
 export function createAccounts(database: Database, clock: () => number, entropy: Entropy): Accounts {
   const remembered = new Map<string, { caller: Caller | undefined; until: number }>();
+  const allowed = new Map<AccountId, { engines: AllowedEngines; until: number }>();
 
   const store = async (
     transaction: Transaction,
@@ -107,17 +119,38 @@ export function createAccounts(database: Database, clock: () => number, entropy:
     },
     named: async (name) =>
       (await database.one<{ id: AccountId }>(sql`select id from accounts where name = ${name}`))?.id,
-    create: async (transaction, name) => {
+    create: async (transaction, name, engines = null) => {
       const id = entropy.uuid() as AccountId;
-      await transaction.run(sql`insert into accounts (id, name, created_at) values (${id}, ${name}, ${clock()})`);
+      await transaction.run(sql`
+        insert into accounts (id, name, engines_json, created_at)
+        values (${id}, ${name}, ${engines && JSON.stringify(engines)}, ${clock()})`);
       return id;
     },
+    enginesOf: async (account) => {
+      const now = clock();
+      const known = allowed.get(account);
+      if (known && known.until > now) return known.engines;
+      const row = await database.one<{ engines: string | null }>(sql`
+        select engines_json as engines from accounts where id = ${account}`);
+      const engines = enginesIn(row?.engines ?? null);
+      if (allowed.size >= rememberAtMost) allowed.clear();
+      allowed.set(account, { engines, until: now + rememberMs });
+      return engines;
+    },
+    allowEngines: async (account, engines) => {
+      await database.write((transaction) =>
+        transaction.run(sql`
+          update accounts set engines_json = ${engines && JSON.stringify(engines)} where id = ${account}`),
+      );
+      allowed.delete(account);
+    },
     list: async () => {
-      const rows = await database.all<AccountRecord>(sql`
-        select a.name, a.created_at as "createdAt", b.available, b.held
+      const rows = await database.all<Omit<AccountRecord, 'engines'> & { engines: string | null }>(sql`
+        select a.name, a.created_at as "createdAt", a.engines_json as engines, b.available, b.held
         from accounts a join balances b on b.account_id = a.id order by a.created_at, a.id`);
-      return rows.map(({ name, ...counts }) => ({
+      return rows.map(({ name, engines, ...counts }) => ({
         name,
+        engines: enginesIn(engines),
         createdAt: Number(counts.createdAt),
         available: Number(counts.available),
         held: Number(counts.held),

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { accountName, accountNameRule } from '../operator/operator.ts';
+import { accountName, accountNameRule, engineList, engineListRule } from '../operator/operator.ts';
 import { operatorKeyFile } from '../operator/routes.ts';
 import type { Scope } from '../sdk/types.ts';
 import { asksServer, connect, type ServerOptions } from './connection.ts';
@@ -24,15 +24,24 @@ export function addAdmin(program: Command): void {
     .action(backup);
 }
 
+/** Names with commas between them; null for `all`. */
+function enginesIn(text: string): readonly string[] | null {
+  const names = text.split(',').map((name) => name.trim());
+  const engines = engineList(text === 'all' ? null : names);
+  if (engines === undefined) throw badInput(`--engines: ${engineListRule}, or be all`);
+  return engines;
+}
+
 function addAccounts(accounts: Command): void {
   asksServer(accounts.command('list', { isDefault: true }))
     .description('every account with its credits')
     .action(async (options: ServerOptions) => {
       const found = await atTheOffice(options, (office) => office.accounts());
-      const rows = found.map(({ name, available, held, createdAt }) => ({
+      const rows = found.map(({ name, available, held, engines, createdAt }) => ({
         name: plain(name),
         available,
         held,
+        engines: engines?.join(',') ?? 'all',
         opened: when(createdAt),
       }));
       answer(options, { accounts: found }, table(rows, 'no accounts'));
@@ -41,11 +50,27 @@ function addAccounts(accounts: Command): void {
     .description('a new account with a key of its own, shown this once')
     .argument('<name>')
     .option('--credits <number>', 'to begin with', wholeNumber, 0)
-    .action(async (name: string, options: ServerOptions & { credits: number }) => {
+    .option('--engines <names>', 'the only engines to which its orders may go, as crun,embedded', 'all')
+    .action(async (name: string, options: ServerOptions & { credits: number; engines: string }) => {
       if (!accountName.test(name)) throw badInput(`name: ${accountNameRule}`);
-      const opened = await atTheOffice(options, ({ open }) => open(name, options.credits));
+      const engines = enginesIn(options.engines);
+      const opened = await atTheOffice(options, ({ open }) => open(name, options.credits, engines));
       if (!opened) throw badInput(`there is an account ${name} already`);
       answer(options, opened, opened.key);
+    });
+  asksServer(accounts.command('set'))
+    .description('what an account may do from now on')
+    .argument('<name>')
+    .requiredOption('--engines <names>', 'the only engines to which its orders may go, as crun,embedded; or all')
+    .action(async (name: string, options: ServerOptions & { engines: string }) => {
+      const engines = enginesIn(options.engines);
+      const isKnown = await atTheOffice(options, ({ allow }) => allow(name, engines));
+      if (!isKnown) throw new CliError(exits.input, 'not_found', `there is no account ${name}`);
+      answer(
+        options,
+        { account: name, engines },
+        `orders of ${name} may go to ${engines?.join(', ') ?? 'all engines'}`,
+      );
     });
 }
 

@@ -177,10 +177,15 @@ describe('the command line at its data directory', () => {
       expect((await cantiga('credits', 'grant', '2', '--account', 'reseller-1', ...at_)).code).toBe(0);
       expect((await cantiga('accounts', 'create', 'reseller-1', ...at_)).code).toBe(3);
       expect((await cantiga('accounts', 'create', 'Not a name', ...at_)).code).toBe(3);
+      expect((await cantiga('accounts', 'set', 'reseller-1', '--engines', 'crun,embedded', ...at_)).out).toBe(
+        'orders of reseller-1 may go to crun, embedded\n',
+      );
+      expect((await cantiga('accounts', 'set', 'nobody', '--engines', 'crun', ...at_)).code).toBe(3);
+      expect((await cantiga('accounts', 'set', 'reseller-1', '--engines', 'sumo', ...at_)).code).toBe(3);
       expect((await cantiga('accounts', ...at_, '--json')).json).toMatchObject({
         accounts: [
-          { name: 'default', available: 107 },
-          { name: 'reseller-1', available: 42, held: 0 },
+          { name: 'default', available: 107, engines: null },
+          { name: 'reseller-1', available: 42, held: 0, engines: ['crun', 'embedded'] },
         ],
       });
       const stranger = await fetch(`${house.url}/operator/accounts`, { method: 'POST', body: '{}' });
@@ -198,6 +203,14 @@ describe('the command line at its data directory', () => {
     expect(readdirSync(directory)).not.toContain('address');
     expect((await cantiga('credits', 'grant', '3', ...at_, '--json')).json).toMatchObject({ available: 110 });
     expect((await cantiga('accounts', 'create', 'second', ...at_)).out).toMatch(/^\S{20,}\n$/);
+    expect(
+      (await cantiga('accounts', 'create', 'third', '--engines', 'crun,crun', ...at_, '--json')).json,
+    ).toMatchObject({ account: 'third', engines: ['crun'] });
+    expect((await cantiga('accounts', 'set', 'reseller-1', '--engines', 'all', ...at_, '--json')).json).toEqual({
+      account: 'reseller-1',
+      engines: null,
+    });
+    expect((await cantiga('accounts', 'create', 'fourth', '--engines', 'sumo', ...at_)).code).toBe(3);
     expect((await cantiga('backup', join(folder, 'stopped'), ...at_)).code).toBe(0);
     for (const [name, available] of [
       ['running', 107],

@@ -8,7 +8,7 @@ import { connect, type ServerOptions } from './connection.ts';
 import { misconfigured } from './exit.ts';
 
 /** The two ways to what only the operator may do: through the running server, or at its data while it is stopped. */
-export interface Office extends Pick<Operator, 'accounts' | 'open'> {
+export interface Office extends Pick<Operator, 'accounts' | 'open' | 'allow'> {
   readonly directory: string;
   grant(account: string, credits: number): Promise<{ available: number } | undefined>;
   /** @returns a new file with the database as it is now; the caller moves it where it belongs */
@@ -30,6 +30,7 @@ export async function atTheOffice<T>(options: ServerOptions, work: (office: Offi
       directory,
       accounts: operator.accounts,
       open: operator.open,
+      allow: operator.allow,
       grant: operator.grant,
       snapshot: async () => {
         const file = join(directory, `snapshot-${process.pid}.db`);
@@ -41,6 +42,9 @@ export async function atTheOffice<T>(options: ServerOptions, work: (office: Offi
     await operator.close();
   }
 }
+
+/** What may find no account of that name. */
+const aboutOneAccount = ['grant', 'allow'];
 
 /** Whether a Cantiga listens there. */
 export async function answers(url: string): Promise<boolean> {
@@ -61,7 +65,7 @@ function throughServer(url: string, directory: string): Office {
       headers: { 'x-operator-key': key, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (answer.status === 404 && path !== 'grant')
+    if (answer.status === 404 && !aboutOneAccount.includes(path))
       throw misconfigured(
         `the server at ${url} does not take ${directory} for its data directory. Name it with --data-dir`,
       );
@@ -74,11 +78,17 @@ function throughServer(url: string, directory: string): Office {
       if (!answer.ok) throw await errorOf(answer);
       return ((await answer.json()) as { accounts: Awaited<ReturnType<Operator['accounts']>> }).accounts;
     },
-    open: async (account, credits) => {
-      const answer = await ask('open', { account, credits });
+    open: async (account, credits, engines) => {
+      const answer = await ask('open', { account, credits, engines });
       if (answer.status === 409) return undefined;
       if (!answer.ok) throw await errorOf(answer);
       return (await answer.json()) as OpenedAccount;
+    },
+    allow: async (account, engines) => {
+      const answer = await ask('allow', { account, engines });
+      if (answer.status === 404) return false;
+      if (!answer.ok) throw await errorOf(answer);
+      return true;
     },
     grant: async (account, credits) => {
       const answer = await ask('grant', { account, credits });

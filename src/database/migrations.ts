@@ -175,4 +175,7 @@ export const migrations: readonly string[] = [
   `
   alter table uploads add column task_id text;
   `,
+  `
+  alter table accounts add column engines_json text;
+  `,
 ];

@@ -74,3 +74,6 @@ export type EngineName = (typeof engineNames)[number];
 /** Engines of others, which CANTIGA_ENGINES names with their address: `crun=https://…`. */
 export const upstreamNames = ['crun', 'sunor', 'apixo', 'newapi', 'sunoapi', 'acestep', 'acestepcpp'] as const;
 export type UpstreamName = (typeof upstreamNames)[number];
+
+/** The engine that CANTIGA_LYRICS_URL adds. */
+export const lyricistName = 'chat';

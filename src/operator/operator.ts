@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type AccountRecord, type Accounts, createAccounts } from '../accounts/accounts.ts';
+import { type AccountRecord, type Accounts, type AllowedEngines, createAccounts } from '../accounts/accounts.ts';
+import { knownEngines } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { openSqlite } from '../database/sqlite.ts';
@@ -10,7 +11,9 @@ import { type Balance, createLedger, type Ledger } from '../ledger/ledger.ts';
 export interface Operator {
   accounts(): Promise<readonly AccountRecord[]>;
   /** Opens an account with credits, and a key of its own, shown this once; undefined where the name is taken. */
-  open(account: string, credits: number): Promise<OpenedAccount | undefined>;
+  open(account: string, credits: number, engines: AllowedEngines): Promise<OpenedAccount | undefined>;
+  /** Says to which engines orders of an account may go from now on; false where there is no such account. */
+  allow(account: string, engines: AllowedEngines): Promise<boolean>;
   /** Gives an account credits; undefined where there is no such account. */
   grant(account: string, credits: number): Promise<Balance | undefined>;
   /** False where the database is a server, which has its own programs for that. */
@@ -25,7 +28,17 @@ export interface OpenedAccount {
   readonly account: string;
   readonly key: string;
   readonly available: number;
+  readonly engines: AllowedEngines;
 }
+
+/** A list of engines as it was typed or sent: null for all of them, undefined when it is none. */
+export function engineList(value: unknown): AllowedEngines | undefined {
+  if (value === null) return null;
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const names = value.map(String);
+  return names.every((name) => knownEngines.includes(name)) ? [...new Set(names)] : undefined;
+}
+export const engineListRule = `must name one or more of ${knownEngines.join(', ')}`;
 
 /** How an account may be called: it is typed in commands and read in logs. */
 export const accountName = /^[a-z0-9][a-z0-9._-]{0,63}$/;
@@ -41,16 +54,21 @@ interface OperatorRoom {
 export function createOperator({ database, ledger, accounts }: OperatorRoom): Operator {
   return {
     accounts: accounts.list,
-    open: (name, credits) =>
+    open: (name, credits, engines) =>
       database.write(async (transaction) => {
         const taken = await transaction.one(sql`select id from accounts where name = ${name}`);
         if (taken) return undefined;
-        const account = await accounts.create(transaction, name);
+        const account = await accounts.create(transaction, name, engines);
         await ledger.open(transaction, account);
         if (credits > 0) await ledger.grant(transaction, account, credits);
         const { key } = await accounts.issueKey(transaction, account, 'default');
-        return { account: name, key, available: credits };
+        return { account: name, key, available: credits, engines };
       }),
+    allow: async (name, engines) => {
+      const account = await accounts.named(name);
+      if (account !== undefined) await accounts.allowEngines(account, engines);
+      return account !== undefined;
+    },
     grant: async (name, credits) => {
       const account = await accounts.named(name);
       if (account === undefined) return undefined;

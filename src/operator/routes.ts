@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Entropy, sha256 } from '../ids.ts';
 import { keptSecret } from '../secrets.ts';
-import { accountName, accountNameRule, type Operator } from './operator.ts';
+import { accountName, accountNameRule, engineList, engineListRule, type Operator } from './operator.ts';
 
 /** In the data directory: who can read it keeps the server. */
 export const operatorKeyFile = 'operator-key';
@@ -31,13 +31,27 @@ export function addOperator(app: FastifyInstance, operator: Operator, directory:
 
   app.post('/operator/open', async (request, reply) => {
     if (!isOperator(request)) return reply.callNotFound();
-    const { account, credits } = bodyOf(request);
+    const { account, credits, engines = null } = bodyOf(request);
+    const allowed = engineList(engines);
     if (typeof account !== 'string' || !accountName.test(account))
       return refuse(reply, 400, 'invalid_request', `account: ${accountNameRule}`);
     if (!Number.isSafeInteger(credits) || Number(credits) < 0)
       return refuse(reply, 400, 'invalid_request', 'credits: must be a whole number, 0 or more');
-    const opened = await operator.open(account, Number(credits));
+    if (allowed === undefined) return refuse(reply, 400, 'invalid_request', `engines: ${engineListRule}, or be null`);
+    const opened = await operator.open(account, Number(credits), allowed);
     return opened ?? refuse(reply, 409, 'conflict', `There is an account ${account} already`);
+  });
+
+  app.post('/operator/allow', async (request, reply) => {
+    if (!isOperator(request)) return reply.callNotFound();
+    const { account, engines } = bodyOf(request);
+    const allowed = engineList(engines);
+    if (typeof account !== 'string') return refuse(reply, 400, 'invalid_request', 'account: must be an account’s name');
+    if (allowed === undefined)
+      return refuse(reply, 400, 'invalid_request', `engines: ${engineListRule}, or be null for all`);
+    if (!(await operator.allow(account, allowed)))
+      return refuse(reply, 404, 'not_found', `There is no account ${account}`);
+    return { account, engines: allowed };
   });
 
   app.post('/operator/grant', async (request, reply) => {

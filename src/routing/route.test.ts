@@ -41,6 +41,23 @@ describe('routing', () => {
     expect(createRouter([paid, own], () => 0).choose(wish({ provider: 'official' }))?.engine.name).toBe('crun');
   });
 
+  it('goes to the engines of the account alone, whatever is wished, and says so', () => {
+    const router = createRouter([paid, cheap, own], () => 0);
+    const within = { allowed: ['sunor', 'embedded'] };
+    expect(router.choose(wish(within))).toMatchObject({
+      engine: { name: 'sunor' },
+      reason: expect.stringMatching(/^auto: the best of 2 .*; among the engines of the account$/),
+    });
+    expect(router.choose(wish({ ...within, provider: 'value' }))?.engine.name).toBe('embedded');
+    expect(router.choose(wish({ ...within, provider: 'official' }))).toBeUndefined();
+    expect(router.choose(wish({ ...within, maker: 'crun' }))?.engine.name).toBe('sunor');
+    expect(router.choose(wish({ ...within, refused: new Set(['sunor']) }))?.engine.name).toBe('embedded');
+    for (let fault = 0; fault < 3; fault++) router.failed('embedded');
+    expect(router.choose(wish({ allowed: ['embedded'] }))?.engine.name).toBe('embedded');
+    expect(router.choose(wish({ allowed: ['embedded'], kind: 'midi' }))).toBeUndefined();
+    expect(router.choose(wish({ allowed: null }))?.engine.name).toBe('crun');
+  });
+
   it('gives work on a clip to its maker, and to others when that one has refused', () => {
     const router = createRouter([paid, cheap, own], () => 0);
     expect(router.choose(wish({ maker: 'embedded' }))?.engine.name).toBe('embedded');

@@ -14,6 +14,8 @@ export interface Wish {
   readonly maker?: string | null;
   /** Engines that have refused this task. */
   readonly refused: ReadonlySet<string>;
+  /** The only engines to which the account's orders may go; null for all. */
+  readonly allowed?: readonly string[] | null;
 }
 
 export interface Choice {
@@ -43,6 +45,14 @@ export interface Router extends Pick<Health, 'failed' | 'worked'> {
 
 const kindNames = Object.keys(kinds) as KindName[];
 
+/** The engines that an order may go to, in the operator's order. */
+export const ableTo = (engines: readonly Engine[], { kind, allowed }: Pick<Wish, 'kind' | 'allowed'>): Engine[] =>
+  engines.filter((engine) => engine.can(kind) && (!allowed || allowed.includes(engine.name)));
+
+/** What `official` means where no setting says it. */
+export const officialOf = (engines: readonly Engine[], official?: string): string | undefined =>
+  official ?? engines[0]?.name;
+
 const ofFour = (factor: number): number => Math.log(factor) / Math.log(4);
 
 /**
@@ -54,7 +64,7 @@ const ofFour = (factor: number): number => Math.log(factor) / Math.log(4);
  */
 export function createRouter(engines: readonly Engine[], clock: () => number, official?: string): Router {
   const health = createHealth(clock);
-  const named = official ?? engines[0]?.name;
+  const named = officialOf(engines, official);
 
   const placeOf = (engine: Engine, able: readonly Engine[], kind: KindName): number => {
     const costs = able.flatMap(({ cost = 0 }) => (cost > 0 ? [cost] : []));
@@ -105,13 +115,14 @@ export function createRouter(engines: readonly Engine[], clock: () => number, of
         };
       }),
     choose: (wish) => {
-      const able = engines.filter((engine) => engine.can(wish.kind) && !wish.refused.has(engine.name));
+      const able = ableTo(engines, wish).filter(({ name }) => !wish.refused.has(name));
+      const within = wish.allowed ? '; among the engines of the account' : '';
       if (wish.provider === 'official') {
         const engine = able.find(({ name }) => name === named);
-        return engine && { engine, reason: 'official: the named engine alone' };
+        return engine && { engine, reason: `official: the named engine alone${within}` };
       }
       const well = able.filter(({ name }) => health.isWell(name));
-      const after = wish.refused.size > 0 ? `; refused by ${[...wish.refused].join(', ')}` : '';
+      const after = wish.refused.size > 0 ? `${within}; refused by ${[...wish.refused].join(', ')}` : within;
       const choice = chosen(wish, well);
       if (choice) return { ...choice, reason: choice.reason + after };
       // All rest: rather the one whose rest is over soonest than none.

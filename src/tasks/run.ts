@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { AllowedEngines } from '../accounts/accounts.ts';
 import type { Stage } from '../catalogue/events.ts';
 import { Failed, type Failure, failure } from '../catalogue/failures.ts';
 import { kinds } from '../catalogue/kinds/index.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Assignment, Engine, Made, Operation, SoFar, Status, Take } from '../engines/engine.ts';
+import type { AccountId } from '../ids.ts';
 import { heartbeatMs, type Job, type Queue } from '../queue/queue.ts';
 import { createRouter, type EngineState } from '../routing/route.ts';
 import type { Growing, Storage } from '../storage/storage.ts';
@@ -42,6 +44,7 @@ export interface RunnerRoom {
   /** Tasks under way here at once; those at engines elsewhere do not count. */
   readonly slots: number;
   /** As StartRoom. */
+  readonly enginesOf?: ((account: AccountId) => Promise<AllowedEngines>) | undefined;
   readonly webhookUrl?: ((engine: string, task: string) => string) | undefined;
   /** When engines elsewhere are asked; otherwise as is usual. */
   readonly remoteChecks?: RemoteChecks | undefined;

@@ -1,10 +1,13 @@
+import type { AllowedEngines } from '../accounts/accounts.ts';
 import { Failed, type Failure, failure } from '../catalogue/failures.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { type Assignment, type Engine, type Operation, Refused, Unsure } from '../engines/engine.ts';
+import type { AccountId } from '../ids.ts';
 import type { Job, Queue } from '../queue/queue.ts';
 import type { Choice, Router } from '../routing/route.ts';
 import type { Outcome } from './finish.ts';
+import { noneAllowed } from './offer.ts';
 import type { TaskRow } from './rows.ts';
 
 export interface StartRoom {
@@ -14,6 +17,8 @@ export interface StartRoom {
   readonly router: Router;
   /** Where an engine's upstream may say that there is news of a task; undefined where nobody outside reaches us. */
   readonly webhookUrl?: ((engine: string, task: string) => string) | undefined;
+  /** The only engines to which an account's orders may go; all of them without it. */
+  readonly enginesOf?: ((account: AccountId) => Promise<AllowedEngines>) | undefined;
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -42,7 +47,7 @@ const unknown = (engine: string): Failure =>
  * order: the engine is asked what became of the first, or the task fails and its credits come back. Another engine is
  * tried only where one has refused.
  */
-export function createStart({ database, queue, engines, router, webhookUrl, report }: StartRoom): Start {
+export function createStart({ database, queue, engines, router, webhookUrl, enginesOf, report }: StartRoom): Start {
   /** A repeat has the same address as the first order: an upstream that compares bodies sees the same one. */
   const workFor = ({ name, webhook }: Engine, assignment: Assignment): Assignment =>
     webhook && webhookUrl ? { ...assignment, webhookUrl: webhookUrl(name, assignment.reference) } : assignment;
@@ -89,11 +94,12 @@ export function createStart({ database, queue, engines, router, webhookUrl, repo
     }
     const refused = new Set<string>();
     let last: Failure | undefined;
+    const { kind } = assignment.order;
+    const allowed = (await enginesOf?.(row.account_id)) ?? null;
     for (;;) {
-      const { kind } = assignment.order;
       const maker = assignment.sources[0]?.clip?.engine ?? null;
-      const choice = router.choose({ kind, provider: row.provider ?? 'auto', maker, refused });
-      if (!choice) return failed(last ?? failure('feature_disabled'));
+      const choice = router.choose({ kind, provider: row.provider ?? 'auto', maker, refused, allowed });
+      if (!choice) return failed(last ?? (allowed ? noneAllowed(kind) : failure('feature_disabled')));
       const { engine } = choice;
       if (engine.paid && !(await note(job, choice, true))) return undefined;
       try {

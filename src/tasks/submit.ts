@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../catalogue/failures.ts';
-import { type KindName, kinds, type Order, sourceUrls } from '../catalogue/kinds/index.ts';
+import { kinds, type Order, sourceUrls } from '../catalogue/kinds/index.ts';
 import { priceOf } from '../catalogue/prices.ts';
 import { CommitUnknown, type Database, StoreFull } from '../database/database.ts';
 import { isDuplicate } from '../database/postgres-faults.ts';
@@ -11,6 +11,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Provider } from '../routing/route.ts';
 import { acceptAll, type Candidate } from './accept.ts';
 import { createGather } from './gather.ts';
+import type { Offer } from './offer.ts';
 import type { Task } from './task.ts';
 
 /** A request for work, as a dialect hands it over. */
@@ -47,8 +48,7 @@ export interface SubmitSettings {
   readonly refuseSource: (url: string) => string | undefined;
   /** Orders accepted by one transaction, and such transactions under way, at most; for measuring what that brings. */
   readonly groups?: { readonly mostAtOnce: number; readonly mostGroups: number };
-  /** Whether any engine makes this kind. */
-  readonly makes: (kind: KindName) => boolean;
+  readonly offer: Offer;
 }
 
 /** Two groups keep a database busy while the answers of one are on their way. */
@@ -123,7 +123,8 @@ export function createSubmit(
       const named = submission.sourceUrlField ?? 'audioUrl';
       if (refused) return { failure: failure('invalid_request', `${named}: ${refused}`, { field: named }) };
     }
-    if (!settings.makes(kind)) return { failure: failure('feature_disabled', `${kind}: is not available here`) };
+    const unmade = await settings.offer(submission.accountId, kind, submission.provider);
+    if (unmade) return { failure: unmade };
     const violation = moderate(submission.order, settings.moderation);
     if (violation) return { failure: violation };
     try {

@@ -1,5 +1,5 @@
 import { failure } from '../../catalogue/failures.ts';
-import { type Engine, type Operation, Refused, Unsure } from '../engine.ts';
+import { type Engine, lyricistName as name, type Operation, Refused, Unsure } from '../engine.ts';
 import { ordering, refusal } from '../upstream/answers.ts';
 import { createClient } from '../upstream/client.ts';
 import { at, firstText, textOf, unpacked } from '../upstream/read.ts';
@@ -11,7 +11,6 @@ export interface ChatSettings {
   readonly model: string;
 }
 
-const name = 'chat';
 /** A language model on one's own machine may take its time. */
 const withinMs = 60_000;
 const texts = 2;
