@@ -105,6 +105,15 @@ describe.skipIf(!executable)('the console', { timeout: browserTimeout }, () => {
     expect(guest?.complaints).toEqual([]);
   });
 
+  it('tells tasks by their titles, and code from words in the reference', async () => {
+    let page = await visited('/developers#tasks');
+    await page.locator('.story > summary').filter({ hasText: hostile }).waitFor();
+    page = await visited('/docs#api-crun');
+    await page.locator('.operation .hint code').filter({ hasText: 'model' }).waitFor();
+    expect(await page.locator('.stories').innerText()).not.toContain('`');
+    expect(guest?.complaints).toEqual([]);
+  });
+
   it.each(places)('%s, a part of a page, has no violation either', async (place) => {
     const page = await visited(place);
     await page.locator('.side a[aria-current]').waitFor();

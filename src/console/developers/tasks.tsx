@@ -1,5 +1,6 @@
 import type { Task } from '../../sdk/types.ts';
 import { date, number, t } from '../language.ts';
+import { nameOf } from '../library/song.tsx';
 import { server } from '../server.ts';
 import { Code } from '../ui/code.tsx';
 import { useLoad } from '../ui/load.ts';
@@ -55,6 +56,7 @@ function Story({ task, remedy }: { task: Task; remedy?: string | null | undefine
     <details class="story">
       <summary>
         <code>{task.kind}</code>
+        <span class="one-line">{nameOf(task)}</span>
         <span class={`state ${task.state}`}>{t(`state.${task.state}`)}</span>
         {task.warnings.length > 0 && <span class="hint">{t('tasks.warned')}</span>}
         <time class="meter" dateTime={task.createdAt}>

@@ -1,5 +1,6 @@
 import { t } from '../language.ts';
 import { Code } from '../ui/code.tsx';
+import { Marked } from '../ui/marked.tsx';
 import { quoted } from '../wire/text.ts';
 import type { OpenApi, Operation } from './openapi.ts';
 import { Try } from './try.tsx';
@@ -30,7 +31,7 @@ export function Reference({ api, tag }: { api: OpenApi; tag: string }) {
       <div>
         <h2 id="reference-title">{tag}</h2>
         <p class="hint" lang="en">
-          {about}
+          <Marked text={about} />
         </p>
       </div>
       <div class="stories">
@@ -58,7 +59,7 @@ function Entry({ method, path, operation }: Placed) {
       <summary>
         <span class={`method ${method.toLowerCase()}`}>{method}</span> <code>{path}</code>
         <span class="hint" lang="en">
-          {operation.summary}
+          <Marked text={operation.summary} />
         </span>
       </summary>
       <div class="story-inside">
