@@ -1,7 +1,10 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { begin, fineIn, peak, steady, unfineIn } from '../load/traffic.ts';
 import { atLeast, atMost, count, type Figure, type Part, quantile, told } from '../part.ts';
 import { apiKey, startServer } from '../server.ts';
@@ -9,6 +12,24 @@ import { openWire, type Wire } from '../wire.ts';
 
 const megabytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+const bareProgram = fileURLToPath(new URL('../load/bare.mjs', import.meta.url));
+
+/** The same requests to a server that does nothing: a machine that stands still makes these late as well. */
+async function bare(seconds: number): Promise<Figure[]> {
+  const server = fork(bareProgram);
+  try {
+    const [port] = (await once(server, 'message')) as [number];
+    const wire = openWire(`http://127.0.0.1:${port}`, apiKey, 256);
+    const { polls, orders } = await steady(wire, ['bare'], 10_000 / 60, seconds);
+    await wire.close();
+    const all = [...polls, ...orders];
+    const times = [0.5, 0.99].map((share) => quantile(all, share).toFixed(0));
+    return [told('median and p99 of a bare server under the same requests', `${times.join(' and ')} ms`)];
+  } finally {
+    server.kill();
+  }
+}
 
 /** Five times what the server can answer: it goes on answering, says no to the rest, and recovers. */
 async function overloaded(url: string, pid: number, calm: Wire, ids: readonly string[], seconds: number) {
@@ -56,6 +77,7 @@ export const part: Part = {
         ...p99('polls', seen.polls, 100),
         told('median of orders', quantile(seen.orders, 0.5), 'ms'),
         ...p99('orders', seen.orders, 250),
+        ...(seconds < 30 ? [] : await bare(Math.min(seconds, 60))),
         told('memory before and after', `${before.toFixed(0)} and ${megabytes(server.pid).toFixed(0)} MB`),
         ...(overload > 0 ? await overloaded(server.url, server.pid, wire, ids, overload) : []),
       ];
