@@ -1,13 +1,11 @@
 import type { Socket } from 'node:net';
-import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type ipaddr from 'ipaddr.js';
 import type { Accounts, Caller } from '../accounts/accounts.ts';
 import { allows, type Scope } from '../accounts/keys.ts';
 import type { RateVerdict } from '../accounts/rate.ts';
 import { type Failure, failure } from '../catalogue/failures.ts';
-import { type Dialect, type Form, Plain, type Route, type WireReply, type WireRequest } from '../dialects/dialect.ts';
-import { sha256 } from '../ids.ts';
+import type { Dialect, Route, WireRequest } from '../dialects/dialect.ts';
 import type { Growing, Storage } from '../storage/storage.ts';
 import type { House } from '../tasks/house.ts';
 import type { Shares } from '../tasks/shares.ts';
@@ -18,12 +16,12 @@ import { addCallbacks, type Called } from './callbacks.ts';
 import { addConsole, type ConsoleRoom } from './console.ts';
 import { createDoor } from './door.ts';
 import { sendFile, sendStored } from './files.ts';
-import { readForm } from './form.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { readJson } from './json.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { addPace, longestRequestMs, type Pace, usualPace } from './pace.ts';
+import { readWire } from './read.ts';
+import { send, sendEvents } from './reply.ts';
 import { addRequestLog } from './requests.ts';
 import { addShares } from './shares.ts';
 import { addStatus } from './status.ts';
@@ -80,7 +78,6 @@ declare module 'fastify' {
 
 const maxBody = 256 * 1024;
 const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const idempotencyKey = /^[\x20-\x7e]{1,255}$/;
 
 /** The HTTP edge: limits, keys, rate, JSON; then the dialect's own handler. It knows no dialect by name. */
 export function createServer(room: ServerRoom): FastifyInstance {
@@ -323,63 +320,4 @@ function untilGone(reply: FastifyReply, closing: AbortSignal): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
   return AbortSignal.any([gone.signal, closing]);
-}
-
-function readWire(
-  request: FastifyRequest,
-  route: Route,
-  account: WireRequest['account'],
-): Omit<WireRequest, 'signal'> | { failure: Failure } {
-  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  let body: unknown;
-  if (route.body) {
-    if (request.headers['content-encoding'])
-      return { failure: failure('invalid_request', 'Content-Encoding is not accepted. Send the body as it is') };
-    const read = readJson(bytes);
-    if ('failure' in read) return read;
-    body = read.value;
-  }
-  const form = route.form && readForm(request.headers['content-type'], bytes);
-  if (form && 'failure' in form) return form;
-  const query = request.query as Readonly<Record<string, unknown>>;
-  const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
-  if (twice !== undefined)
-    return { failure: failure('invalid_request', `${twice}: was sent twice. Send it once`, { field: twice }) };
-  const key = request.headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || !idempotencyKey.test(key)))
-    return { failure: failure('invalid_request', 'Idempotency-Key: must be 1 to 255 printable ASCII characters') };
-  return {
-    account,
-    ...(route.bytes !== undefined && { bytes }),
-    ...(form && { form }),
-    params: request.params as Record<string, string>,
-    query: query as Readonly<Record<string, string>>,
-    body,
-    ...(key && { idempotency: { key, bodyHash: form ? hashOf(form) : sha256(bytes) } }),
-  };
-}
-
-/** Of what a form says: its boundary differs each time that it is written. */
-function hashOf({ fields, file }: Form): string {
-  return sha256(JSON.stringify([Object.entries(fields).sort(), file?.name, file && sha256(file.bytes)]));
-}
-
-function send(reply: FastifyReply, answer: WireReply, reason?: Failure): FastifyReply {
-  const refusal = reason ?? answer.reason;
-  if (refusal) reply.request.refusal = refusal;
-  if (reason?.retryAfterSeconds !== undefined) reply.header('retry-after', reason.retryAfterSeconds);
-  if (answer.headers) reply.headers(answer.headers);
-  reply.code(answer.status);
-  if (answer.type !== undefined) return reply.type(answer.type).send(String(answer.body));
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
-}
-
-function sendEvents(reply: FastifyReply, answer: WireReply, events: AsyncIterable<unknown>): FastifyReply {
-  if (answer.headers) reply.headers(answer.headers);
-  const stream = Readable.from(serverSentEvents(events));
-  return reply.code(answer.status).type('text/event-stream').header('cache-control', 'no-store').send(stream);
-}
-
-async function* serverSentEvents(values: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const value of values) yield `data: ${value instanceof Plain ? value.text : JSON.stringify(value)}\n\n`;
 }
