@@ -68,14 +68,18 @@ export async function record(
     if (failed === 0) onComposed?.(wordsOf(brief));
     else onAudio?.(undefined);
     const pressing = await openPressing(brief, score, seed + take, onAudio);
-    const { audio, vocal, setting } = mixSong(score, seed, { onProgress, onSound: pressing.add, memory: ownMemory });
+    const { audio, vocal, setting, faders } = mixSong(score, seed, {
+      onProgress,
+      onSound: pressing.add,
+      memory: ownMemory,
+    });
     const unsung = vocal ? unsungSyllables(score, vocal) : [];
     const found = [
       ...faults(measure(audio), beatsToSeconds(score.lengthBeats, score.tempoBpm)),
       ...(unsung.length > 0 ? [`not sung: ${unsung.join(', ')}`] : []),
     ];
     if (found.length > 0) return { faults: found };
-    const tape = { score, seed, setting };
+    const tape = { score, seed, setting, faders };
     const made = pressing.finish(
       { score, startSeconds: 0, recipe, fromBar: 0, tapes: [tape], cuts: [{ tape: 0, from: 0, fade: 0 }] },
       audio,

@@ -6,6 +6,7 @@ import { Ducking } from './duck.ts';
 import type { MasterSetting } from './master.ts';
 import { type Buses, Strip } from './part.ts';
 import { Reverb } from './reverb.ts';
+import type { RidingStand } from './riding.ts';
 import { VocalStrip, type VoiceSetting } from './vocal.ts';
 
 export const SAMPLE_RATE = 44_100;
@@ -100,6 +101,11 @@ export class Singers {
   static of(score: Score, seed: number, voice: VoiceSetting | undefined, frames: number): Singers | undefined {
     const singing = voice && singingOf(score, seed, frames);
     return singing && new Singers(singing, new VocalStrip(score.tempoBpm, voice, SAMPLE_RATE));
+  }
+
+  /** Where the fader stands. */
+  stand(): RidingStand {
+    return this.strip.stand();
   }
 
   /**

@@ -89,6 +89,11 @@ export class Mastering implements Stage {
     ];
   }
 
+  /** The gain in dB by which the song is steered now. */
+  stand(): number {
+    return this.steering?.stand() ?? 0;
+  }
+
   apply(audio: Stereo): void {
     for (const stage of this.stages) stage.apply(audio);
     this.steering?.hear(audio);

@@ -2,6 +2,7 @@ import type { Stereo } from '../instruments/instrument.ts';
 import { beatsToSeconds, type Score } from '../score/score.ts';
 import type { VocalStem } from '../singer/stem.ts';
 import { Band, busesOf, reverbOf, SAMPLE_RATE, type Setting, Singers, silence } from './desk.ts';
+import { FaderNotes, type Faders } from './faders.ts';
 import { Mastering } from './master.ts';
 import { type KnownLevels, soundCheck } from './sound-check.ts';
 
@@ -11,6 +12,8 @@ const FADE_IN_FRAMES = Math.round(0.003 * SAMPLE_RATE);
 const FADE_OUT_FRAMES = Math.round(0.08 * SAMPLE_RATE);
 /** Frames mixed at a time: what passes through all strips stays in the processor's cache. */
 const BLOCK = 8192;
+/** Frames between two notes of where the faders stand: 0.7 s. */
+const NOTED = 4 * BLOCK;
 
 export interface MixdownOptions {
   /** Levels of another mix, kept instead of measured: music that goes on stands where the music before it stood. */
@@ -28,6 +31,7 @@ export interface MixedSong {
   /** What was sung, dry and alone; undefined where nobody sings. */
   readonly vocal: VocalStem | undefined;
   readonly setting: Setting;
+  readonly faders: Faders;
 }
 
 /** Frames of a score's sound before its tail is trimmed. */
@@ -58,11 +62,13 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
   const audio = memory(frames);
   const settles = songFrames - FADE_OUT_FRAMES;
   const buses = busesOf(BLOCK);
+  const faders = new FaderNotes(NOTED);
   let told = 0;
   for (let at = 0; at < frames + delay; at += BLOCK) {
     buses.mix.left.fill(0);
     buses.mix.right.fill(0);
     buses.send.fill(0);
+    faders.note(at, mastering?.stand() ?? 0, singers?.stand());
     if (at < frames) {
       band.add(buses, at);
       singers?.add(buses, at);
@@ -79,7 +85,7 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
   const heard = stretchOf(audio, 0, tail.end());
   for (const channel of [heard.left, heard.right]) fadeOut(channel);
   onSound(stretchOf(heard, told, heard.left.length));
-  return { audio: heard, vocal: singers?.singing.stem, setting };
+  return { audio: heard, vocal: singers?.singing.stem, setting, faders: faders.all() };
 }
 
 const stretchOf = ({ left, right }: Stereo, from: number, to: number): Stereo => ({

@@ -38,6 +38,17 @@ describe('the rider of a voice', () => {
     expect(toDecibels(alone ?? 0)).toBeCloseTo(toDecibels(learnt ?? 0), 1);
   });
 
+  it('goes on where another left off', () => {
+    const [voice, bed] = [noise(20, 0.1, 'voice'), bedOf(20, 0.18)];
+    const first = new Riding(ABOVE_DB, RATE);
+    const left = first.curve(voice, bed).at(-1) ?? 0;
+    const curve = new Riding(ABOVE_DB, RATE, first.stand()).curve(voice, bed);
+    const anew = new Riding(ABOVE_DB, RATE).curve(voice, bed);
+    expect(toDecibels(curve[0] ?? 0)).toBeCloseTo(toDecibels(left), 1);
+    expect(Math.abs(toDecibels(anew[0] ?? 0) - toDecibels(left))).toBeGreaterThan(2);
+    expect(toDecibels(curve.at(-1) ?? 0)).toBeCloseTo(toDecibels(left), 1);
+  });
+
   it('does not depend on the blocks it is asked for', () => {
     const [voice, bed] = [noise(3, 0.1, 'voice'), bedOf(3, 0.2)];
     const whole = new Riding(ABOVE_DB, RATE).curve(voice, bed);

@@ -16,6 +16,15 @@ const CHECKED_SECONDS = 1.5;
 /** The hand at the fader does no more than this. */
 const MOST_DB = 5;
 
+/** What a rider has heard so far and where the fader stands: another goes on from there. */
+export interface RidingStand {
+  readonly gain: number;
+  /** Sums of power over the hops that were sung, and how many they were; the latest count most. */
+  readonly voice: number;
+  readonly bed: number;
+  readonly hops: number;
+}
+
 /**
  * Rides the fader of a voice, as an engineer does: its power between 1 and 4 kHz, over the last seconds of singing, is
  * brought to a fixed measure over the band's. A sound check of a few seconds misses the loudest lines of a singer: without
@@ -38,13 +47,19 @@ export class Riding {
   private gain = 1;
   private target = 1;
 
-  constructor(aboveDb: number, sampleRate: number) {
+  /** @param from where another rider left off */
+  constructor(aboveDb: number, sampleRate: number, from?: RidingStand) {
     const band: readonly Biquad[] = [highPass(LOW_HERTZ, sampleRate), lowPass(HIGH_HERTZ, sampleRate)];
     this.aboveDb = aboveDb;
     this.hopFrames = Math.round(HOP_SECONDS * sampleRate);
     this.memory = Math.exp(-HOP_SECONDS / MEMORY_SECONDS);
     this.ofVoice = band.map((section) => new Filter(section));
     this.ofBed = band.map((section) => new StereoFilter(section));
+    if (!from) return;
+    this.gain = this.target = from.gain;
+    this.voice = from.voice;
+    this.bed = from.bed;
+    this.hops = from.hops;
   }
 
   /** The fader's gain for each frame of what follows, from a voice at its own level and the band beside it. */
@@ -62,6 +77,12 @@ export class Riding {
       if (++this.done === this.hopFrames) this.learn();
     }
     return curve;
+  }
+
+  /** Where the fader is on its way to, and why. */
+  stand(): RidingStand {
+    const { target, voice, bed, hops } = this;
+    return { gain: target, voice, bed, hops };
   }
 
   private learn(): void {

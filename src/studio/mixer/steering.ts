@@ -45,6 +45,11 @@ export class Steering {
     }
   }
 
+  /** The gain in dB by which the song is raised now. */
+  stand(): number {
+    return this.gainDb;
+  }
+
   /** Takes note of what came out at the end. */
   hear(audio: Stereo): void {
     this.meter.add(audio);

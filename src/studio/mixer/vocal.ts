@@ -4,7 +4,7 @@ import type { VocalStem } from '../singer/stem.ts';
 import { toAmplitude } from './decibels.ts';
 import { gainOverDb } from './lead.ts';
 import type { Buses } from './part.ts';
-import { Riding } from './riding.ts';
+import { Riding, type RidingStand } from './riding.ts';
 
 /**
  * How far the lead stands over the bed between 1 and 4 kHz, dB, over all that it sounds. Doubles, and that consonants are
@@ -34,6 +34,8 @@ export interface VoiceSetting {
   readonly right: number;
   /** Gain in dB of all of them. */
   readonly gainDb: number;
+  /** Where the fader stands at the first frame; absent where a song begins. */
+  readonly from?: RidingStand;
 }
 
 /** Measures a sample of the singing over a sample of the bed, both of which are changed. */
@@ -69,11 +71,15 @@ export class VocalStrip {
     const beat = 60 / tempoBpm;
     this.polish = new Polish(setting.lead, sampleRate);
     this.givingWay = new GivingWay(sampleRate);
-    this.riding = new Riding(ABOVE_BED_DB, sampleRate);
+    this.riding = new Riding(ABOVE_BED_DB, sampleRate, setting.from);
     this.gain = toAmplitude(setting.gainDb);
     this.gainLeft = side * levelGain(setting.left);
     this.gainRight = side * levelGain(setting.right);
     this.echo = new Float32Array(Math.round((beat > LONGEST_ECHO_SECONDS ? beat / 2 : beat) * sampleRate));
+  }
+
+  stand(): RidingStand {
+    return this.riding.stand();
   }
 
   /** Adds what follows to the buses. The lead is left as it is mixed: polished. */

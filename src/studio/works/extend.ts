@@ -5,6 +5,7 @@ import type { PinnedSection, Recipe } from '../composer/pins.ts';
 import type { Take } from '../composer/plan.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import { SAMPLE_RATE } from '../mixer/desk.ts';
+import { fadersAt } from '../mixer/faders.ts';
 import { integratedLoudness } from '../mixer/loudness.ts';
 import type { KnownLevels } from '../mixer/sound-check.ts';
 import type { ChordMark, Score } from '../score/score.ts';
@@ -24,7 +25,7 @@ import { type Draft, Unworkable } from './draft.ts';
 import type { Kept } from './kept.ts';
 import { playedOnward, sungOnward, within, wordsOnward } from './onward.ts';
 import { type Seam, seamNear } from './seam.ts';
-import { type Cut, type Easing, easedOn, framesOf } from './tape.ts';
+import { type Cut, type Easing, easedDb, easedOn, framesOf } from './tape.ts';
 
 export interface ExtendWish {
   readonly wishes: Wishes;
@@ -66,12 +67,23 @@ export function cutsFrom(kept: Kept, frame: number, fade: number): Cut[] {
   return behind;
 }
 
-/** The levels at which a place of a sound was mixed, for music of another course. */
-export function settingAt(kept: Kept, frame: number): KnownLevels {
-  const { master, ...levels } = kept.tapes[cutsUntil(kept, frame).at(-1)?.tape ?? 0]?.setting ?? {};
-  if (!master) return levels;
+/**
+ * The levels at which a place of a sound was mixed, for music that goes on from there.
+ *
+ * @param before frames by which that music begins before the place: the fader of its voice stands where it stood then
+ */
+export function settingAt(kept: Kept, frame: number, before: number): KnownLevels {
+  const cut = cutsUntil(kept, frame).at(-1);
+  const tape = kept.tapes[cut?.tape ?? 0];
+  if (!cut || !tape) return {};
+  const { master, voice, leads } = tape.setting;
+  const at = cut.to ?? cut.from;
+  const { voice: from } = fadersAt(tape.faders, at - before);
+  const known = { leads, ...(voice && { voice: { ...voice, ...(from && { from }) } }) };
+  if (!master) return known;
   const { course: _, ...steady } = master;
-  return { ...levels, master: steady };
+  const moved = fadersAt(tape.faders, at).masterDb + easedDb(cut.easing, at - cut.from);
+  return { ...known, master: { ...steady, loudnessDb: steady.loudnessDb + moved } };
 }
 
 /** What the words of the order change; key, tempo, style and band stay those of the source. */
@@ -213,7 +225,7 @@ export function extend(source: Kept, wish: ExtendWish, seed: number, take: Take,
   const made = composeOnward(source, seam, next, brief, { seed, take }, singersFor(source.score, wishes, persona));
   const before = preRoll(source, seam);
   const from = framesOf(before.seconds - JOIN_BEFORE_SECONDS);
-  const setting = settingAt(source, seam.frame);
+  const setting = settingAt(source, seam.frame, from);
   const retitled = { ...made.score, title: brief.title };
   return {
     brief,

@@ -70,7 +70,9 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
   const before = preRoll(source, first);
   const next = sliceScore(source.score, second.bar, second.bar + 1);
   const from = framesOf(before.seconds - JOIN_BEFORE_SECONDS);
-  const setting = settingAt(source, first.frame);
+  const setting = settingAt(source, first.frame, from);
+  const length = second.frame - wayBack - first.frame;
+  const rise = (settingAt(source, second.frame, 0).master?.loudnessDb ?? 0) - (setting.master?.loudnessDb ?? 0);
   const score = joinScores(
     joinScores(sliceScore(source.score, 0, first.bar), middle),
     sliceScore(source.score, second.bar, barsOf(source.score)),
@@ -95,7 +97,11 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
         tapes: [...source.tapes, tape],
         cuts: [
           ...cutsUntil(source, first.frame),
-          { tape: index, from, to: from + second.frame - wayBack - first.frame, fade: joinFrames },
+          {
+            ...{ tape: index, from, to: from + length, fade: joinFrames },
+            // Behind the second seam the song is as loud as its own course has it by then.
+            ...(rise !== 0 && { easing: { decibels: rise, frames: length, passed: 0 } }),
+          },
           ...cutsFrom(source, second.frame - wayBack, wayBack),
         ],
         ...(source.joinsAt !== undefined && { joinsAt: source.joinsAt }),

@@ -135,14 +135,14 @@ function render(
 ): { readonly tape: Tape | undefined; readonly sound?: Stereo; readonly wrong: readonly string[] } {
   if (!wanted) return { tape: undefined, wrong: [] };
   const { score, setting: given } = wanted;
-  const { audio, vocal, setting } = mixSong(score, seed, {
+  const { audio, vocal, setting, faders } = mixSong(score, seed, {
     ...(given && { setting: given }),
     memory: ownMemory,
     onProgress,
   });
   const unsung = vocal ? unsungSyllables(score, vocal) : [];
   return {
-    tape: { score, seed, setting },
+    tape: { score, seed, setting, faders },
     sound: copyOf(audio),
     wrong: unsung.length > 0 ? [`not sung: ${unsung.join(', ')}`] : [],
   };

@@ -1,6 +1,7 @@
 import type { Stereo } from '../instruments/instrument.ts';
 import { toAmplitude } from '../mixer/decibels.ts';
 import { SAMPLE_RATE, type Setting } from '../mixer/desk.ts';
+import type { Faders } from '../mixer/faders.ts';
 import { mixSong } from '../mixer/mixdown.ts';
 import type { Score } from '../score/score.ts';
 
@@ -10,6 +11,8 @@ export interface Tape {
   /** Of the singer's and the mixer's noise. */
   readonly seed: number;
   readonly setting: Setting;
+  /** Where the faders stood while it was mixed: what goes on from it takes them over. */
+  readonly faders?: Faders;
 }
 
 /** A stretch of a tape. Cuts stand one behind the other; each is faded in over what the tape before it has next. */
@@ -32,9 +35,11 @@ export interface Easing {
   readonly passed: number;
 }
 
-/** The gain so many frames into a cut. */
-const gainIn = (easing: Easing | undefined, frame: number): number =>
-  easing ? toAmplitude(easing.decibels * Math.min(1, (easing.passed + frame) / easing.frames)) : 1;
+/** The gain in dB so many frames into a cut. */
+export const easedDb = (easing: Easing | undefined, frame: number): number =>
+  easing ? easing.decibels * Math.min(1, (easing.passed + frame) / easing.frames) : 0;
+
+const gainIn = (easing: Easing | undefined, frame: number): number => toAmplitude(easedDb(easing, frame));
 
 /** The easing of what is left of a cut when so many frames of it are gone. */
 export const easedOn = ({ easing }: Cut, gone: number): Pick<Cut, 'easing'> =>

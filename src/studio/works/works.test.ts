@@ -9,7 +9,7 @@ import { beginOf } from '../score/voices.ts';
 import { concat } from './concat.ts';
 import { cover } from './cover.ts';
 import { barSecondsOf, barsOf, formOf, fromZero, joinScores, singersOf, sliceScore } from './cutting.ts';
-import { extend } from './extend.ts';
+import { extend, settingAt } from './extend.ts';
 import type { Kept } from './kept.ts';
 import { sound } from './loop.ts';
 import { replace } from './replace.ts';
@@ -151,6 +151,24 @@ describe('an extension', () => {
     expect(again.fromBar).toBeGreaterThan(first.fromBar);
     expect(onward(played, 'continuation', {}, 2).kept.score).not.toEqual(first.score);
     expect(onward(played, 'continuation').kept.score).toEqual(first.score);
+  });
+
+  it('takes the faders over where the source has them', () => {
+    const voice = { lead: { sung: 0.2, pressed: 0.1 }, left: 0, right: 0, gainDb: 1 };
+    const stand = (gain: number) => ({ gain, voice: 4, bed: 2, hops: 9 });
+    const notes = Array.from({ length: 40 }, (_, second) => second);
+    const faders = { everyFrames: 44_100, masterDb: notes.map((at) => at / 40), voice: notes.map(stand) };
+    const [tape] = sung.tapes;
+    if (!tape) throw new Error('a song has a tape');
+    const source = { ...sung, tapes: [{ ...tape, faders, setting: { ...tape.setting, voice } }] };
+    const eased = { decibels: -2, frames: 441_000, passed: 0 };
+    const at = 20 * 44_100;
+    const setting = settingAt(source, at, 6 * 44_100);
+    expect(setting.voice).toEqual({ ...voice, from: stand(14) });
+    expect(setting.master?.loudnessDb).toBeCloseTo(4 + 0.5, 9);
+    const lowered = { ...source, cuts: [{ tape: 0, from: 0, fade: 0, easing: eased }] };
+    expect(settingAt(lowered, at, 0).master?.loudnessDb).toBeCloseTo(4 + 0.5 - 2, 9);
+    expect(settingAt(sung, at, 0)).toEqual({ leads: {}, master: tape.setting.master });
   });
 
   it('says when the model leaves no room', () => {
