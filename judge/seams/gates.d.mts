@@ -1,0 +1,3 @@
+export type Figures = Readonly<Record<string, number | string | boolean | undefined>>;
+
+export function faultsOf(figures: Figures): string[];
