@@ -11,6 +11,8 @@ const PLAYING_DB = 26;
 const ABOVE_BED_DB = 2;
 const MOST_DOWN = -3;
 const MOST_UP = 5;
+/** What is that much weaker than the other is silent: 90 dB. */
+const SILENT = 1e-9;
 /** Every so many windows one is measured, which is enough for a mean. */
 const STRIDE = 2;
 
@@ -64,6 +66,6 @@ export function gainOverDb(aboveDb: number, lead: Stereo, bed: Stereo, sampleRat
     leadSum += power;
     bedSum += bedPowers[window] as number;
   }
-  if (leadSum === 0 || bedSum === 0) return 0;
+  if (leadSum <= SILENT * bedSum || bedSum <= SILENT * leadSum) return 0;
   return aboveDb - powerToDecibels(leadSum / bedSum);
 }
