@@ -2,8 +2,11 @@ import type { Onsets } from './onsets.ts';
 
 const SLOWEST_BPM = 54;
 const FASTEST_BPM = 210;
-/** People tap about here, less and less an octave away (after Ellis 2007). */
-const LIKELY_BPM = 112;
+/**
+ * People tap about here, less and less an octave away (after Ellis 2007). With 112 lofi of 78, whose quavers are as even as
+ * its beats, was heard at 156; of fourteen other songs none moved.
+ */
+const LIKELY_BPM = 102;
 const SPREAD_OCTAVES = 1;
 /** How strictly beats keep their distance. */
 const TIGHTNESS = 400;
@@ -41,18 +44,24 @@ const REPEATS = [
   [8, 0.8],
 ] as const;
 
+/** Half and double the tempo repeat as well where it is right, and not where it is four thirds or two thirds of it. */
+const OCTAVES_COUNT = 0.5;
+
 /** The likeliest distance between beats, in frames. */
 function likelyPeriod(repeats: Float64Array, framesPerSecond: number): number {
   let best = 0;
   let period = (60 / LIKELY_BPM) * framesPerSecond;
-  for (let bpm = SLOWEST_BPM; bpm <= FASTEST_BPM; bpm *= 1.005) {
+  const likely = (bpm: number): number => {
     const lag = (60 / bpm) * framesPerSecond;
     const octaves = Math.log2(bpm / LIKELY_BPM) / SPREAD_OCTAVES;
     const repeat = REPEATS.reduce((sum, [times, weight]) => sum + weight * between(repeats, times * lag), 0);
-    const score = repeat * Math.exp(-0.5 * octaves * octaves);
+    return repeat * Math.exp(-0.5 * octaves * octaves);
+  };
+  for (let bpm = SLOWEST_BPM; bpm <= FASTEST_BPM; bpm *= 1.005) {
+    const score = likely(bpm) + OCTAVES_COUNT * (likely(bpm / 2) + likely(bpm * 2));
     if (score <= best) continue;
     best = score;
-    period = lag;
+    period = (60 / bpm) * framesPerSecond;
   }
   return period;
 }

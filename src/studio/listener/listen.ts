@@ -8,7 +8,7 @@ import type { Heard, HeardChord } from './heard.ts';
 import { findKey } from './key.ts';
 import { findMelody } from './melody.ts';
 import { findMeter } from './meter.ts';
-import { halve, toMono } from './mono.ts';
+import { halve, middleOf } from './mono.ts';
 import { findOnsets } from './onsets.ts';
 import { findSections } from './sections.ts';
 
@@ -19,7 +19,9 @@ export function listen(audio: Stereo, sampleRate: number, onProgress: (fraction:
   const durationSeconds = audio.left.length / sampleRate;
   const loudnessLufs = integratedLoudness(audio, sampleRate);
   const tiltDbPerOctave = spectralTilt(audio, sampleRate);
-  const signal = halve(toMono(audio));
+  const left = halve(audio.left);
+  const right = audio.right === audio.left ? left : halve(audio.right);
+  const signal = middleOf({ left, right });
   const rate = sampleRate / 2;
   onProgress(0.1);
   const onsets = findOnsets(signal, rate);
@@ -36,7 +38,7 @@ export function listen(audio: Stereo, sampleRate: number, onProgress: (fraction:
   const chords = joined(triads, bounds);
   const key = findKey(totalOf(chroma.all), shareOf(triads), triads.at(-1));
   onProgress(0.5);
-  const melody = findMelody(signal, rate);
+  const melody = findMelody(left, right, rate);
   onProgress(0.95);
   const barBeats = times.map((_, beat) => beat).filter(startsBar);
   const barTimes = [...barBeats.map((beat) => times[beat] as number), durationSeconds];

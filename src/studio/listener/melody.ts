@@ -1,77 +1,25 @@
 import type { HeardNote } from './heard.ts';
-import { frameCount, spectra } from './spectra.ts';
+import { CANDIDATES, findSalience, LOWEST, PER_NOTE, type Salience } from './salience.ts';
 
-const WINDOW = 2048;
-const SIZE = 4096;
-const HOP = 256;
-const LOWEST = 45;
-const HIGHEST = 88;
-const PER_NOTE = 3;
-const HARMONICS = 8;
-/** Weight of each harmonic against the one below it. */
-const FALL = 0.82;
 /** Melodies lie about here, with this spread. */
-const USUAL = 68;
-const USUAL_SPREAD = 13;
-const USUAL_WEIGHT = 0.16;
+const USUAL = 69;
+const USUAL_SPREAD = 12;
+const USUAL_WEIGHT = 0.15;
 /** What a step of a semitone from one frame to the next costs, and the most that a leap does. */
-const STEP = 0.28;
-const LEAP = 1.7;
-const VOICED = 0.34;
-const SHORTEST_SECONDS = 0.09;
+const STEP = 0.4;
+const LEAP = 2.2;
+/** What a pitch that is not heard at all has: few frames of something else do not end a line. */
+const UNHEARD = 0.05;
+const VOICED = 0.45;
+/** A note that rises again by that much within three frames is struck again. */
+const STRUCK = 0.8;
+/** Shorter ones are slides, overtones of a drum or the accompaniment shining through. */
+const SHORTEST_SECONDS = 0.13;
 /** Frames over which pitch and voicing are smoothed. */
-const SMOOTHED = 7;
-const CANDIDATES = (HIGHEST - LOWEST) * PER_NOTE;
-
-/** Salience of every candidate pitch in a frame: its harmonics' compressed levels, falling in weight, over the median. */
-function saliences(
-  signal: Float32Array,
-  sampleRate: number,
-  frames: number,
-): { values: Float32Array; flux: Float32Array } {
-  const bins = Array.from({ length: CANDIDATES }, (_, candidate) => {
-    const hertz = 440 * 2 ** ((LOWEST + candidate / PER_NOTE - 69) / 12);
-    return Array.from({ length: HARMONICS }, (_, h) => Math.round((hertz * (h + 1) * SIZE) / sampleRate));
-  });
-  const weights = Array.from({ length: HARMONICS }, (_, h) => FALL ** h);
-  const values = new Float32Array(frames * CANDIDATES);
-  const flux = new Float32Array(frames);
-  const levels = new Float64Array(SIZE / 2);
-  const before = new Float64Array(SIZE / 2);
-  const sorted = new Float32Array(CANDIDATES);
-  spectra(signal, WINDOW, SIZE, HOP, (magnitudes, frame) => {
-    let rise = 0;
-    for (let k = 0; k < SIZE / 2; k++) {
-      const level = Math.log1p(400 * (magnitudes[k] as number));
-      rise += Math.max(0, level - (before[k] as number));
-      before[k] = level;
-      levels[k] = level;
-    }
-    flux[frame] = rise;
-    const own = values.subarray(frame * CANDIDATES, (frame + 1) * CANDIDATES);
-    for (let candidate = 0; candidate < CANDIDATES; candidate++) {
-      const places = bins[candidate] as number[];
-      let sum = 0;
-      for (let h = 0; h < HARMONICS; h++) {
-        const k = places[h] as number;
-        if (k >= SIZE / 2 - 1) break;
-        sum += (weights[h] as number) * Math.max(levels[k - 1] as number, levels[k] as number, levels[k + 1] as number);
-      }
-      own[candidate] = sum;
-    }
-    sorted.set(own);
-    sorted.sort();
-    const median = sorted[CANDIDATES >> 1] as number;
-    for (let i = 0; i < CANDIDATES; i++) own[i] = Math.max(0, (own[i] as number) - median);
-  });
-  const sample = values.filter((_, i) => i % 97 === 0).sort();
-  const high = (sample[Math.floor(sample.length * 0.995)] as number) || 1;
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) / high;
-  return { values, flux };
-}
+const SMOOTHED = 5;
 
 /** The line of pitches that is salient and moves little (Viterbi); candidates by frame. */
-function line(values: Float32Array, frames: number): Uint8Array {
+function line({ values, frames }: Salience): Uint8Array {
   const usual = Float64Array.from({ length: CANDIDATES }, (_, i) => {
     const off = (LOWEST + i / PER_NOTE - USUAL) / USUAL_SPREAD;
     return -0.5 * USUAL_WEIGHT * off * off;
@@ -95,7 +43,7 @@ function line(values: Float32Array, frames: number): Uint8Array {
         source = j;
       }
       from[frame * CANDIDATES + i] = source;
-      next[i] = best + Math.log((values[frame * CANDIDATES + i] as number) + 0.05) + (usual[i] as number);
+      next[i] = best + Math.log((values[frame * CANDIDATES + i] as number) + UNHEARD) + (usual[i] as number);
     }
     [score, next] = [next, score];
   }
@@ -120,13 +68,16 @@ function medians(values: readonly number[], width: number): number[] {
 /**
  * The leading line by harmonic salience: of a solo what is played, of a mix what stands out most.
  *
- * @param signal at about 22 kHz
+ * @param left and `right` at about 22 kHz
  */
-export function findMelody(signal: Float32Array, sampleRate: number): HeardNote[] {
-  const frames = frameCount(signal.length, HOP);
-  const { values, flux } = saliences(signal, sampleRate, frames);
-  const path = line(values, frames);
-  const strength = Array.from(path, (candidate, frame) => values[frame * CANDIDATES + candidate] as number);
+export function findMelody(left: Float32Array, right: Float32Array, sampleRate: number): HeardNote[] {
+  const salience = findSalience(left, right, sampleRate);
+  const { values, frames, framesPerSecond } = salience;
+  const path = line(salience);
+  const strength = Array.from(path, (candidate, frame) => {
+    const own = values.subarray(frame * CANDIDATES, (frame + 1) * CANDIDATES);
+    return Math.max(...own.subarray(Math.max(0, candidate - 1), candidate + 2));
+  });
   const pitches = medians(
     Array.from(path, (candidate) => Math.round(LOWEST + candidate / PER_NOTE)),
     SMOOTHED,
@@ -135,23 +86,19 @@ export function findMelody(signal: Float32Array, sampleRate: number): HeardNote[
     strength.map((value) => Number(value > VOICED)),
     SMOOTHED,
   );
-  const meanFlux = flux.reduce((sum, value) => sum + value, 0) / Math.max(1, frames);
-  const struck = (frame: number): boolean => {
-    const own = flux[frame] as number;
-    if (own < 2.5 * meanFlux) return false;
-    for (let i = Math.max(0, frame - 5); i <= frame + 5 && i < frames; i++) if ((flux[i] as number) > own) return false;
-    return true;
-  };
-  const seconds = HOP / sampleRate;
-  const shortest = Math.round(SHORTEST_SECONDS / seconds);
+  const rise = strength.map((value, frame) => value - Math.min(...strength.slice(Math.max(0, frame - 3), frame + 1)));
+  const struck = (frame: number): boolean =>
+    (rise[frame] as number) > STRUCK &&
+    rise.slice(Math.max(0, frame - 3), frame + 4).every((value) => value <= (rise[frame] as number));
+  const shortest = Math.round(SHORTEST_SECONDS * framesPerSecond);
   const notes: HeardNote[] = [];
   let start = -1;
   const end = (to: number): void => {
     if (start >= 0 && to - start >= shortest) {
       const own = strength.slice(start, to);
       notes.push({
-        start: start * seconds,
-        length: (to - start) * seconds,
+        start: start / framesPerSecond,
+        length: (to - start) / framesPerSecond,
         pitch: pitches[start + ((to - start) >> 1)] as number,
         strength: Math.min(1, own.reduce((sum, value) => sum + value, 0) / own.length),
       });

@@ -30,7 +30,8 @@ export function halve(signal: Float32Array): Float32Array {
 }
 
 /** Both channels as one. */
-export function toMono({ left, right }: Stereo): Float32Array {
+export function middleOf({ left, right }: Stereo): Float32Array {
+  if (left === right) return left;
   const mono = new Float32Array(left.length);
   for (let i = 0; i < mono.length; i++) mono[i] = ((left[i] as number) + (right[i] as number)) / 2;
   return mono;
