@@ -1,12 +1,12 @@
 import type { Figures } from './gates.mjs';
 
-export interface Row {
+interface Row {
   readonly name: string;
   readonly work: string;
   readonly figures: Figures & { readonly same: string; readonly reach: number };
 }
 
-export interface Order {
+interface Order {
   readonly name: string;
   readonly tags: string;
   readonly seed: number;
