@@ -54,7 +54,7 @@ describe('the checker has teeth', () => {
     file = join(folder, 'doctored.db');
     write(
       ...migrations,
-      `insert into accounts values ('a', 'default', 0);
+      `insert into accounts (id, name, created_at) values ('a', 'default', 0);
        insert into balances values ('a', 90, 10, 1);
        insert into ledger_entries values ('e0', 'a', null, 'grant', 100, 0, 0), ('e1', 'a', 't1', 'hold', -10, 10, 0);
        insert into tasks (id, account_id, kind, dialect, order_json, wire_json, clips_json, price, seed, state, created_at)
