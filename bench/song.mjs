@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensure, ensureBuilt, ensureInstalled } from '../bin/ensure.mjs';
+import { stagesOf } from './stages.mjs';
 
 const apiKey = 'the-song-bench';
 const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
@@ -36,6 +37,8 @@ try {
   const rows = { 'cantiga, two takes': medians(runs) };
   if (peers.length > 0) rows['fluidsynth + lame, two takes one after the other'] = medians(peers);
   console.table(rows);
+  console.log('One take in one thread, warm, stage by stage:');
+  console.table(await oursByStage());
   if (missing.length > 0) console.log(`No peer: ${missing.join(' and ')} not installed`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -82,6 +85,15 @@ async function oursOnce(data, seed) {
     server.kill('SIGTERM');
     await ended;
   }
+}
+
+async function oursByStage() {
+  const dist = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+  const [{ record }, { wishesOf }] = await Promise.all([
+    dist('studio/studio.js'),
+    dist('engines/embedded/makers/order.js'),
+  ]);
+  return stagesOf(record, wishesOf({ ...order(1), model: 'v5' }), 1);
 }
 
 /** fluidsynth → WAV → lame at our bit rate, for both takes of the same order. */

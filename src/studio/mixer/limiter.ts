@@ -8,6 +8,8 @@ const RELEASE_SECONDS = 0.09;
 const WORTH_LOOKING = 0.75;
 /** Frames that the interpolation between two samples needs behind the first of them. */
 const AHEAD = TAPS - BEFORE - 1;
+/** Frames that are passed over together where none is worth looking at. */
+const RUN = 64;
 
 /**
  * Look-ahead brick-wall limiter: the gain needed at a frame, c / peak, is held as a sliding minimum over the look-ahead on
@@ -79,51 +81,63 @@ export class Limiter {
 
 /** One channel on its way through the limiter. */
 class Side {
-  /** The last frames before a block, then the block. */
-  private seen = new Float32Array(TAPS);
-  private readonly waiting: Float32Array;
-  private waitingAt = 0;
+  private readonly delay: number;
+  /** The `delay` frames before a block, then the block. */
+  private seen: Float32Array;
   private before = 0;
 
   constructor(delay: number) {
-    this.waiting = new Float32Array(delay);
+    this.delay = delay;
+    this.seen = new Float32Array(delay);
   }
 
   /** Raises `peaks` to the peak around each frame, `AHEAD` frames late; what is below `worthLooking` may be left out. */
   raise(peaks: Float32Array, channel: Float32Array, worthLooking: number): void {
-    const frames = channel.length;
-    if (this.seen.length !== TAPS + frames) {
-      const longer = new Float32Array(TAPS + frames);
-      longer.set(this.seen.subarray(this.seen.length - TAPS));
-      this.seen = longer;
-    } else this.seen.copyWithin(0, frames);
+    this.see(channel);
     const { seen } = this;
-    seen.set(channel, TAPS);
-    let { before } = this;
-    let here = Math.abs(seen[TAPS - AHEAD] as number);
-    for (let i = 0; i < frames; i++) {
-      const next = Math.abs(seen[TAPS - AHEAD + i + 1] as number);
-      const after = here >= worthLooking || next >= worthLooking ? peakBetween(seen, TAPS - AHEAD + i) : 0;
-      const peak = Math.max(here, before, after);
-      if (peak > (peaks[i] as number)) peaks[i] = peak;
-      before = after;
-      here = next;
+    const first = this.delay - AHEAD;
+    for (let from = 0; from < peaks.length; from += RUN) {
+      const to = Math.min(peaks.length, from + RUN);
+      if (this.before === 0 && isBelow(worthLooking, seen, first + from, first + to + 1)) continue;
+      let { before } = this;
+      let here = Math.abs(seen[first + from] as number);
+      for (let i = from; i < to; i++) {
+        const next = Math.abs(seen[first + i + 1] as number);
+        const after = here >= worthLooking || next >= worthLooking ? peakBetween(seen, first + i) : 0;
+        const peak = Math.max(here, before, after);
+        if (peak > (peaks[i] as number)) peaks[i] = peak;
+        before = after;
+        here = next;
+      }
+      this.before = before;
     }
-    this.before = before;
   }
 
-  /** Sends the channel through the delay and out with its gains. */
+  /** Puts the channel out `delay` frames late, with its gains. */
   put(channel: Float32Array, gains: Float32Array, gain: number, ceiling: number): void {
-    const { waiting } = this;
-    let at = this.waitingAt;
+    const { seen } = this;
     for (let i = 0; i < channel.length; i++) {
-      const x = (waiting[at] as number) * gain * (gains[i] as number);
-      waiting[at] = channel[i] as number;
-      if (++at === waiting.length) at = 0;
+      const x = (seen[i] as number) * gain * (gains[i] as number);
       channel[i] = x > ceiling ? ceiling : x < -ceiling ? -ceiling : x;
     }
-    this.waitingAt = at;
   }
+
+  private see(channel: Float32Array): void {
+    const { delay, seen } = this;
+    const frames = channel.length;
+    const last = seen.length - delay;
+    if (last === frames) seen.copyWithin(0, last);
+    else {
+      this.seen = new Float32Array(delay + frames);
+      this.seen.set(seen.subarray(last));
+    }
+    this.seen.set(channel, delay);
+  }
+}
+
+function isBelow(level: number, samples: Float32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (Math.abs(samples[i] as number) >= level) return false;
+  return true;
 }
 
 /** Limits a whole sound, in place and on time. */

@@ -16,6 +16,8 @@ const LEVEL = 0.32;
 
 /** Frames done at a time; every delay is longer, so that nothing fed back is needed within a block. */
 const BLOCK = 64;
+/** Frames after which a line's memory is moved to its front. */
+const RUN = 64 * BLOCK;
 const INAUDIBLE = 1e-9;
 
 /** Schroeder all-pass: smears a click without colouring. */
@@ -44,6 +46,8 @@ class Diffuser {
 /** One delay line with its damping. */
 class Line {
   readonly damped = new Float64Array(BLOCK);
+  private readonly frames: number;
+  /** The frames under way, from `at` on; moved to the front when the end is reached: a ring would be twice as slow. */
   private readonly memory: Float32Array;
   private readonly gain: number;
   private readonly pole: number;
@@ -52,35 +56,54 @@ class Line {
 
   constructor(frames: number, t60: number, sampleRate: number) {
     const g = 10 ** ((-3 * frames) / (sampleRate * t60));
-    this.memory = new Float32Array(frames);
+    this.frames = frames;
+    this.memory = new Float32Array(frames + RUN);
     this.pole = Math.min(0.85, (Math.LN10 / 4) * Math.log10(g) * (1 - 1 / HIGH_DECAY_SHARE ** 2));
     this.gain = g * (1 - this.pole);
   }
 
   /** Fills `damped` and adds it to `sum`. */
   read(sum: Float64Array, count: number): void {
-    const { memory, damped, gain, pole } = this;
-    let at = this.at;
+    const { memory, damped, gain, pole, at } = this;
     let state = this.state;
     for (let i = 0; i < count; i++) {
-      state = gain * (memory[at] as number) + pole * state;
+      state = gain * (memory[at + i] as number) + pole * state;
       damped[i] = state;
       sum[i] = (sum[i] as number) + state;
-      if (++at === memory.length) at = 0;
     }
     this.state = Math.abs(state) < INAUDIBLE ? 0 : state;
   }
 
   /** Feeds what was read, mixed by the matrix, and the input back. */
   write(sum: Float64Array, input: Float64Array, count: number): void {
-    const { memory, damped } = this;
-    let at = this.at;
+    const { memory, damped, frames } = this;
+    const end = this.at + frames;
     for (let i = 0; i < count; i++) {
       const x = (damped[i] as number) - (2 / COUNT) * (sum[i] as number) + (input[i] as number);
-      memory[at] = x < INAUDIBLE && x > -INAUDIBLE ? 0 : x;
-      if (++at === memory.length) at = 0;
+      memory[end + i] = Math.abs(x) < INAUDIBLE ? 0 : x;
     }
-    this.at = at;
+    this.at += count;
+    if (end + count + BLOCK <= memory.length) return;
+    memory.copyWithin(0, this.at, end + count);
+    this.at = 0;
+  }
+}
+
+/** What one side hears: four lines, every other one turned round, so that little is common to both. */
+class Taps {
+  private readonly heard: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+
+  constructor(lines: readonly Line[], [a, b, c, d]: readonly [number, number, number, number]) {
+    const line = (index: number): Float64Array => (lines[index] as Line).damped;
+    this.heard = [line(a), line(b), line(c), line(d)];
+  }
+
+  add(to: Float32Array, at: number, count: number): void {
+    const [a, b, c, d] = this.heard;
+    for (let i = 0; i < count; i++) {
+      const wet = (a[i] as number) - (b[i] as number) + (c[i] as number) - (d[i] as number);
+      to[at + i] = (to[at + i] as number) + LEVEL * wet;
+    }
   }
 }
 
@@ -92,6 +115,8 @@ class Line {
  */
 export class Reverb {
   private readonly lines: readonly Line[];
+  private readonly leftTaps: Taps;
+  private readonly rightTaps: Taps;
   private readonly leftDiffusers: readonly Diffuser[];
   private readonly rightDiffusers: readonly Diffuser[];
   private readonly waiting: Float32Array;
@@ -104,6 +129,8 @@ export class Reverb {
   constructor(t60: number, sampleRate: number) {
     const size = Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
     this.lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, sampleRate));
+    this.leftTaps = new Taps(this.lines, [0, 2, 4, 7]);
+    this.rightTaps = new Taps(this.lines, [1, 3, 5, 6]);
     [this.leftDiffusers, this.rightDiffusers] = DIFFUSERS.map((side) =>
       side.map((frames) => new Diffuser(Math.round((frames * sampleRate) / REFERENCE_RATE))),
     ) as [Diffuser[], Diffuser[]];
@@ -124,8 +151,8 @@ export class Reverb {
       lines.forEach((line, k) => {
         line.write(sum, (k & 1) === 0 ? l : r, count);
       });
-      addTaps(lines, [0, 2, 4, 7], out.left, at, count);
-      addTaps(lines, [1, 3, 5, 6], out.right, at, count);
+      this.leftTaps.add(out.left, at, count);
+      this.rightTaps.add(out.right, at, count);
     }
   }
 
@@ -138,18 +165,5 @@ export class Reverb {
       if (++waitingAt === waiting.length) waitingAt = 0;
     }
     this.waitingAt = waitingAt;
-  }
-}
-
-function addTaps(lines: readonly Line[], taps: readonly number[], to: Float32Array, at: number, count: number): void {
-  const [a, b, c, d] = taps.map((tap) => (lines[tap] as Line).damped) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let i = 0; i < count; i++) {
-    const wet = (a[i] as number) - (b[i] as number) + (c[i] as number) - (d[i] as number);
-    to[at + i] = (to[at + i] as number) + LEVEL * wet;
   }
 }
