@@ -1,4 +1,4 @@
-// `npm run build`: dist/ from src/, whether or not it looks out of date.
+// `npm run build`: dist/ from src/, whether or not it looks out of date, with the types of `cantiga/sdk`.
 import { build, ensure, ensureInstalled } from './ensure.mjs';
 
-ensure(ensureInstalled, () => build());
+ensure(ensureInstalled, () => build({ declares: true }));
