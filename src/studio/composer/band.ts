@@ -89,7 +89,7 @@ export function castBand(plan: Plan): Band {
       const learnt = { ...usual, comp: [habit(instrument, usual.stepsPerBar)] };
       const used = written.length > 0 ? written : inMetre(learnt).comp;
       const isWanted = wanted.includes(instrument);
-      const layers = role === 'pad' ? [0.6, 0.8] : [0, 0.48, 0.62, 0.8];
+      const layers = role === 'comp' ? [0, 0.48, 0.62, 0.8] : style.family === 'orchestral' ? [0, 0.6] : [0.6, 0.8];
       // A dense arrangement has everyone in from the verses on, a sparse one keeps most for the peaks.
       const waits = index === 0 && role === 'comp' ? 0 : -0.25 * (brief.arrangement?.density ?? 0);
       return {

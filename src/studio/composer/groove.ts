@@ -54,12 +54,24 @@ function grooveOf(plan: Plan, section: PlannedSection): Lanes {
   return (name && drums[name]) || {};
 }
 
-function isSilent(lane: LaneId, section: PlannedSection, barInSection: number): boolean {
+/** A kick on every beat keeps time itself: a house track begins with it. */
+function keepsTime(lane: LaneId, pattern: string, stepsPerBeat: number): boolean {
+  if (lane !== 'k') return timekeepers.includes(lane);
+  return [...pattern].every((digit, step) => step % stepsPerBeat !== 0 || digit !== '.');
+}
+
+function isSilent(
+  lane: LaneId,
+  pattern: string,
+  stepsPerBeat: number,
+  section: PlannedSection,
+  barInSection: number,
+): boolean {
   const opening = section.kind === 'intro' || section.kind === 'outro' || section.energy < 0.42;
   if (!opening) return false;
   const firstHalf = barInSection < section.bars / 2;
   const wait = section.kind === 'outro' ? !firstHalf : firstHalf;
-  if (wait) return !timekeepers.includes(lane);
+  if (wait) return !keepsTime(lane, pattern, stepsPerBeat);
   return section.kind !== 'outro' && backbeats.includes(lane);
 }
 
@@ -74,7 +86,7 @@ interface Hit {
 function patternHits(lanes: Lanes, plan: Plan, section: PlannedSection, i: number): Hit[] {
   const steps = plan.stepsPerBar;
   return lanesOf(lanes).flatMap(([lane, pattern]) => {
-    if (isSilent(lane, section, i)) return [];
+    if (isSilent(lane, pattern, plan.stepsPerBeat, section, i)) return [];
     const from = (i % Math.max(1, Math.round(pattern.length / steps))) * steps;
     return [...pattern.slice(from, from + steps)].flatMap((digit, step) =>
       digit === '.' ? [] : [{ lane, step, velocity: velocityOf(digit) }],

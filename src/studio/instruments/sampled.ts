@@ -129,6 +129,31 @@ const KITS = {
   kit_orchestra: [48, -2.5],
 } satisfies Record<string, readonly [program: number, trimDb: number]>;
 
+/**
+ * The bank's metal is loud beside its drums: in 54 styles 6 to 16 kHz had 4 dB more of the whole than in music by people
+ * (in the median), nine tenths of it from these keys.
+ */
+const PERCUSSION_TRIMS: Readonly<Record<number, number>> = {
+  /** closed hat */
+  42: -3.5,
+  /** pedal hat */
+  44: -2,
+  /** open hat */
+  46: -3,
+  /** crash */
+  49: -1.5,
+  /** ride */
+  51: -5,
+  /** tambourine */
+  54: -5,
+  /** cabasa */
+  69: -6,
+  /** maracas */
+  70: -4,
+  /** jingle bell */
+  83: -10,
+};
+
 /** All percussion keys of General MIDI 2. */
 const PERCUSSION_KEYS = [27, 87] as const;
 
@@ -139,6 +164,6 @@ export const SAMPLED: ReadonlyMap<string, SampledSound> = new Map<string, Sample
   ]),
   ...Object.entries(KITS).map(([name, [program = 0, trimDb = 0]]): [string, SampledSound] => [
     name,
-    { program, drum: true, range: PERCUSSION_KEYS, trimDb },
+    { program, drum: true, range: PERCUSSION_KEYS, trimDb, keyTrimsDb: PERCUSSION_TRIMS },
   ]),
 ]);

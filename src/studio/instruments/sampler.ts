@@ -11,6 +11,8 @@ export interface SampledSound {
   readonly drum: boolean;
   readonly range: readonly [number, number];
   readonly trimDb: number;
+  /** Trims of single keys, in addition. */
+  readonly keyTrimsDb?: Readonly<Record<number, number>>;
 }
 
 /** Velocities are rendered in steps of this many MIDI units, the rest is gain: a step is below 1.2 dB from 32 up. */
@@ -99,7 +101,7 @@ export class Sampler implements Instrument {
   }
 
   private sounds(notes: readonly TimedNote[]): Sound[] {
-    const trim = 10 ** (this.sound.trimDb / 20);
+    const { trimDb, keyTrimsDb = {} } = this.sound;
     const groups = new Map<number, Group | undefined>();
     const placed = this.sound.drum ? this.choked(notes) : notes.map(asWritten);
     return placed.flatMap(({ note, lengthSeconds, choked }): Sound[] => {
@@ -111,6 +113,7 @@ export class Sampler implements Instrument {
       const frames = Math.min(group.limit, body + Math.ceil(fading * HEARD_SHARE));
       group.longest = Math.max(group.longest, frames);
       group.frames += frames;
+      const trim = 10 ** ((trimDb + (keyTrimsDb[note.pitch] ?? 0)) / 20);
       const gain = trim * (midiVelocity(note.velocity) / group.velocity) ** 2;
       return [{ group, start, body, end: start + frames, gain, falling: 10 ** (-5 / fading) }];
     });
