@@ -354,6 +354,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
     }
   };
   void keepHouse();
+  if (isWorker) for (const engine of engines) engine.prepare?.();
 
   return {
     url,

@@ -64,6 +64,8 @@ export interface Engine {
   /** Resolves when a check may find news, or when the time is over: a hint that saves waiting. */
   news?(operation: Operation, withinMs: number): Promise<void>;
   cancel?(operation: Operation): Promise<void>;
+  /** Gets ready what the first order would wait for. Called once, when the server listens and takes work. */
+  prepare?(): void;
   close?(): Promise<void>;
 }
 

@@ -17,6 +17,7 @@ export { acceptedFormats, formatOf } from './codec/formats.ts';
 export { inspectMp3 } from './codec/inspect.ts';
 export { Unreadable } from './codec/unreadable.ts';
 export { type Film, type FilmWish, stageFilm } from './film/film.ts';
+export { soundBank as prepare } from './instruments/bank.ts';
 export { type Material, NoProduct } from './products/material.ts';
 export { type Products, type ProductWish, produce } from './products/products.ts';
 export { takeUpload, type Uploaded } from './products/upload.ts';

@@ -9,7 +9,7 @@ import type { Pool } from './pool.ts';
 /** A pool that plays at once, or as `answer` says. */
 function fakePool(
   answer?: (request: Request) => Promise<Answer>,
-): Pool & { readonly asked: Request[]; aborted: number } {
+): Pool & { readonly asked: Request[]; aborted: number; warmed: number } {
   const pool = {
     asked: [] as Request[],
     aborted: 0,
@@ -39,6 +39,10 @@ function fakePool(
       };
       return { say: 'recorded', recording };
     },
+    warmed: 0,
+    warm: () => {
+      pool.warmed++;
+    },
     close: async () => {},
   };
   return pool;
@@ -46,6 +50,12 @@ function fakePool(
 
 describe('the embedded engine', () => {
   engineContract('embedded', () => createEmbedded(fakePool()));
+
+  it('gets its threads ready before the first order', () => {
+    const pool = fakePool();
+    createEmbedded(pool).prepare?.();
+    expect(pool).toMatchObject({ warmed: 1, asked: [] });
+  });
 
   it('asks for two takes of one seed, and says each warning once', async () => {
     const pool = fakePool();

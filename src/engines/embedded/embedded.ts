@@ -37,6 +37,7 @@ export function createEmbedded(pool: Pool, films?: FilmRoom): Engine {
 
   return {
     name: 'embedded',
+    prepare: () => pool.warm(),
     can: (kind) => makerOf(kind) !== undefined,
     start: async (assignment) => {
       open(assignment);

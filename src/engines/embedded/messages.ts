@@ -14,6 +14,8 @@ import type {
 
 /** What the pool asks of a thread. */
 export type Request =
+  /** Loads what every song needs. */
+  | { readonly ask: 'prepare' }
   | {
       readonly ask: 'record';
       readonly wishes: Wishes;
@@ -41,6 +43,7 @@ export type Answer =
   | { readonly say: 'composed'; readonly words: Words }
   /** The next piece of its MP3; without one, it begins anew. */
   | { readonly say: 'audio'; readonly piece?: Uint8Array }
+  | { readonly say: 'prepared' }
   | { readonly say: 'recorded'; readonly recording: Recording }
   | { readonly say: 'written'; readonly title: string; readonly lyrics: string }
   /** Without what was asked for, `refusal` says to the caller why. */

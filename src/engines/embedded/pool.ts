@@ -28,6 +28,8 @@ interface RunOptions {
 export interface Pool {
   /** Runs a request on the next free thread; aborting ends the thread within milliseconds, and another takes its place. */
   run(request: Request, options?: Listener & RunOptions): Promise<Answer>;
+  /** Starts every thread and loads the SoundFont in it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -97,21 +99,27 @@ export function createPool(threads: number, niceness?: number): Pool {
     for (const worker of idle) worker.unref();
   };
 
+  const run: Pool['run'] = (request, options = {}) =>
+    new Promise<Answer>((resolve, reject) => {
+      if (closed) return reject(new Error('the studio is closed'));
+      const errand: Errand = { request, listener: options, resolve, reject, withinMs: options.withinMs };
+      options.signal?.addEventListener('abort', () => {
+        const position = waiting.indexOf(errand);
+        if (position >= 0) waiting.splice(position, 1);
+        else if (errand.worker && busy.get(errand.worker) === errand) void errand.worker.terminate();
+        reject(new Error('cancelled'));
+      });
+      if (request.ask === 'inspect' || request.ask === 'adopt') waiting.unshift(errand);
+      else waiting.push(errand);
+      next();
+    });
+
   return {
-    run: (request, options = {}) =>
-      new Promise<Answer>((resolve, reject) => {
-        if (closed) return reject(new Error('the studio is closed'));
-        const errand: Errand = { request, listener: options, resolve, reject, withinMs: options.withinMs };
-        options.signal?.addEventListener('abort', () => {
-          const position = waiting.indexOf(errand);
-          if (position >= 0) waiting.splice(position, 1);
-          else if (errand.worker && busy.get(errand.worker) === errand) void errand.worker.terminate();
-          reject(new Error('cancelled'));
-        });
-        if (request.ask === 'inspect' || request.ask === 'adopt') waiting.unshift(errand);
-        else waiting.push(errand);
-        next();
-      }),
+    run,
+    warm: () => {
+      // What is wrong with a thread the first order will say.
+      for (let n = 0; n < threads; n++) run({ ask: 'prepare' }).catch(() => {});
+    },
     close: async () => {
       closed = true;
       for (const errand of waiting.splice(0)) errand.reject(new Error('the studio is closed'));

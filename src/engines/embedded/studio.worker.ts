@@ -5,6 +5,7 @@ import {
   boostStyle,
   inspectMp3,
   NoProduct,
+  prepare,
   produce,
   record,
   rework,
@@ -53,6 +54,9 @@ function audioTo(tell: Tell): (piece: Uint8Array | undefined) => void {
 
 async function answer(request: Request, tell: Tell): Promise<Answer> {
   switch (request.ask) {
+    case 'prepare':
+      prepare();
+      return { say: 'prepared' };
     case 'record':
     case 'rework': {
       const hear = {
