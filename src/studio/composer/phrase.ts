@@ -77,7 +77,7 @@ function degreeWeight(plan: Plan, pitch: number): number {
   const degree = pitchClass(pitch - plan.tonic);
   const weight = (isMinor(plan.mode) ? minorDegrees : majorDegrees)[degree] ?? 0.2;
   const outsideFive = !pentatonicOf(plan.mode).includes(degree) && plan.style.melody.scale !== 'diatonic';
-  return outsideFive ? weight * 0.25 : weight;
+  return outsideFive ? weight * 0.5 : weight;
 }
 
 function endWeight(task: PhraseTask, moment: Moment, pitch: number): number {
