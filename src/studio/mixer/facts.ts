@@ -95,8 +95,12 @@ function silence(audio: Stereo, sampleRate: number): Pick<AudioFacts, 'silentSha
 function lowCorrelation(audio: Stereo, sampleRate: number): number {
   const filters = [1, 2].map(() => new StereoFilter(lowPass(LOW_HERTZ, sampleRate)));
   let [both, leftPower, rightPower] = [0, 0, 0];
+  const spare = { left: new Float32Array(STRETCH), right: new Float32Array(STRETCH) };
   for (let at = 0; at < audio.left.length; at += STRETCH) {
-    const low = { left: audio.left.slice(at, at + STRETCH), right: audio.right.slice(at, at + STRETCH) };
+    const frames = Math.min(STRETCH, audio.left.length - at);
+    const low = { left: spare.left.subarray(0, frames), right: spare.right.subarray(0, frames) };
+    low.left.set(audio.left.subarray(at, at + frames));
+    low.right.set(audio.right.subarray(at, at + frames));
     for (const filter of filters) filter.apply(low);
     for (let i = 0; i < low.left.length; i++) {
       const l = low.left[i] as number;

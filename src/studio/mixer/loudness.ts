@@ -38,12 +38,14 @@ export class LoudnessMeter {
   private readonly hops: number[] = [];
   private readonly hopFrames: number;
   private readonly filters: readonly StereoFilter[];
+  private readonly spare: Stereo;
   private sum = 0;
   private summed = 0;
 
   constructor(sampleRate: number) {
     this.hopFrames = Math.round(sampleRate * HOP_SECONDS);
     this.filters = kWeighting(sampleRate).map((section) => new StereoFilter(section));
+    this.spare = { left: new Float32Array(this.hopFrames), right: new Float32Array(this.hopFrames) };
   }
 
   /** Takes what follows. */
@@ -78,10 +80,13 @@ export class LoudnessMeter {
   }
 
   private power({ left, right }: Stereo, from: number, to: number): number {
-    const weighted = { left: left.slice(from, to), right: right.slice(from, to) };
+    const frames = to - from;
+    const weighted = { left: this.spare.left.subarray(0, frames), right: this.spare.right.subarray(0, frames) };
+    weighted.left.set(left.subarray(from, to));
+    weighted.right.set(right.subarray(from, to));
     for (const filter of this.filters) filter.apply(weighted);
     let sum = 0;
-    for (let i = 0; i < to - from; i++) sum += (weighted.left[i] as number) ** 2 + (weighted.right[i] as number) ** 2;
+    for (let i = 0; i < frames; i++) sum += (weighted.left[i] as number) ** 2 + (weighted.right[i] as number) ** 2;
     return sum;
   }
 }

@@ -135,8 +135,10 @@ function loudnessGain(
 ): Pick<MasterSetting, 'loudnessDb'> & { readonly course: readonly number[] } {
   const missing = TARGET_LUFS - integratedLoudness(audio, sampleRate);
   let loudnessDb = missing;
+  const limited = { left: audio.left.slice(), right: audio.right.slice() };
   for (let pass = 1; ; pass++) {
-    const limited = { left: audio.left.slice(), right: audio.right.slice() };
+    limited.left.set(audio.left);
+    limited.right.set(audio.right);
     limiterFor(loudnessDb, sampleRate).apply(limited);
     const short = TARGET_LUFS - integratedLoudness(limited, sampleRate);
     if (Math.abs(short) <= TOLERANCE_LU || pass === PASSES)

@@ -33,6 +33,12 @@ const DUCKED: Readonly<Record<Role, boolean>> = {
 
 /** −140 dBFS. */
 const INAUDIBLE = 1e-7;
+/**
+ * A filter that rings on in silence comes to subnormal numbers, which are forty times as slow (measured: 256 ns a frame);
+ * it is looked at once per so many frames, in which it cannot fall from here to there.
+ */
+const SILENT = 1e-15;
+const RUN = 512;
 
 /** Where a part's sound goes. */
 export interface Buses {
@@ -91,6 +97,7 @@ export class Strip {
     const gains = this.ducked ? curve : undefined;
     let { l1, l2, r1, r2, ringAt } = this;
     for (let i = 0; i < frames; i++) {
+      if (i % RUN === 0 && Math.abs(l1) + Math.abs(l2) + Math.abs(r1) + Math.abs(r2) < SILENT) l1 = l2 = r1 = r2 = 0;
       const xl = left[i] as number;
       const xr = right[i] as number;
       let l = b0 * xl + l1;

@@ -35,7 +35,7 @@ class Diffuser {
     for (let i = 0; i < count; i++) {
       const delayed = line[at] as number;
       const fed = (block[i] as number) + DIFFUSION * delayed;
-      line[at] = fed;
+      line[at] = Math.abs(fed) < INAUDIBLE ? 0 : fed;
       block[i] = delayed - DIFFUSION * fed;
       if (++at === line.length) at = 0;
     }
