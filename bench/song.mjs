@@ -1,5 +1,5 @@
 // From the order to two MP3s: time, CPU and memory of our server, and of fluidsynth and lame over the same score and
-// the same SoundFont where they are installed. `npm run bench:song -- --runs 3`
+// the same SoundFont where they are installed. `npm run bench:song -- --runs 3 --passes 5`
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensure, ensureBuilt, ensureInstalled } from '../bin/ensure.mjs';
-import { stagesOf } from './stages.mjs';
+import { stagesOf, undisturbed } from './stages.mjs';
 
 const apiKey = 'the-song-bench';
 const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
@@ -24,7 +24,9 @@ const order = (seed) => ({
 const deadlineMs = 10 * 60_000;
 
 ensure(ensureInstalled, ensureBuilt);
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, passes: { type: 'string', default: '5' } },
+});
 const folder = mkdtempSync(join(tmpdir(), 'cantiga-song-'));
 try {
   const runs = [];
@@ -37,8 +39,7 @@ try {
   const rows = { 'cantiga, two takes': medians(runs) };
   if (peers.length > 0) rows['fluidsynth + lame, two takes one after the other'] = medians(peers);
   console.table(rows);
-  console.log('One take in one thread, warm, stage by stage:');
-  console.table(await oursByStage());
+  await tellStages();
   if (missing.length > 0) console.log(`No peer: ${missing.join(' and ')} not installed`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -87,13 +88,21 @@ async function oursOnce(data, seed) {
   }
 }
 
-async function oursByStage() {
+async function tellStages() {
   const dist = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
   const [{ record }, { wishesOf }] = await Promise.all([
     dist('studio/studio.js'),
     dist('engines/embedded/makers/order.js'),
   ]);
-  return stagesOf(record, wishesOf({ ...order(1), model: 'v5' }), 1);
+  const wishes = wishesOf({ ...order(1), model: 'v5' });
+  console.log('One take in one thread, warm, stage by stage:');
+  console.table(await stagesOf(record, wishes, 1));
+  const passes = Number(values.passes);
+  const { before, blocks, after } = await undisturbed(record, wishes, 1, passes);
+  console.log(
+    `The same, the shortest of ${passes} times for every block: ${before.toFixed(1)} s to the first, ` +
+      `${blocks.toFixed(1)} s for all, ${after.toFixed(1)} s after the last`,
+  );
 }
 
 /** fluidsynth → WAV → lame at our bit rate, for both takes of the same order. */
