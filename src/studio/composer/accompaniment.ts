@@ -1,6 +1,7 @@
 import type { Chord } from '../theory/chords.ts';
 import { powerChord, voice } from '../theory/voicing.ts';
 import { chordAt, type Harmony } from './harmony.ts';
+import { damped, ringsOn } from './pedal.ts';
 import { type Plan, type PlannedSection, sectionAt } from './plan.ts';
 import { rangeOf } from './ranges.ts';
 import { heldSteps, type Stroke } from './stroke.ts';
@@ -88,6 +89,7 @@ export function playComp(plan: Plan, harmony: Harmony, player: CompPlayer): Stro
   const [lowest, highest] = rangeOf(player.instrument);
   const low = Math.max(lowest, player.centre - 11);
   const high = Math.min(highest, Math.max(player.centre + 11, low + 14));
+  const rings = ringsOn(player.instrument);
   const strokes: Stroke[] = [];
   let voicing: readonly number[] = [];
   let voiced: Chord | undefined;
@@ -117,10 +119,11 @@ export function playComp(plan: Plan, harmony: Harmony, player: CompPlayer): Stro
       const sign = changes.has(step) && sustains && (written === '-' || written === '.') ? 'X' : written;
       if (sign === '.' || sign === '-') continue;
       const nextChange = [...changes].find((change) => change > step) ?? plan.stepsPerBar;
-      const length = Math.min(
-        lengthOf(style.technique, sign, pattern, step),
-        sustains ? nextChange - step : plan.stepsPerBar,
-      );
+      const untilChange = nextChange - step;
+      const pedal = rings && /\d/.test(sign) && !short.has(style.technique);
+      const length = pedal
+        ? untilChange
+        : Math.min(lengthOf(style.technique, sign, pattern, step), sustains ? untilChange : plan.stepsPerBar);
       const phrase = 0.97 + 0.03 * (i % 4 === 0 ? 1 : 0);
       strike(start + step, length, style.technique, sign, (0.4 + 0.26 * section.energy) * loudness(sign) * phrase);
     }
@@ -131,5 +134,5 @@ export function playComp(plan: Plan, harmony: Harmony, player: CompPlayer): Stro
     const technique = close.technique === 'power' || close.technique === 'palm' ? 'power' : 'strum';
     strike(plan.finalBar * plan.stepsPerBar, (plan.bars - plan.finalBar) * plan.stepsPerBar, technique, 'X', 0.52);
   }
-  return strokes;
+  return rings ? damped(strokes) : strokes;
 }
