@@ -137,7 +137,7 @@ function removeAbandonedBuilds() {
 /** The web pages: everything below src/console, bundled for browsers. */
 function buildConsole(folder) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const config = ['--config', 'src/console/vite.config.ts', '--logLevel', 'warn'];
+  const config = ['--config', 'src/console/vite.config.ts', '--logLevel', 'error'];
   const arguments_ = ['build', ...config, '--outDir', folder, '--emptyOutDir'];
   const { status } = spawnSync(process.execPath, [vite, ...arguments_], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new SetupError('the console could not be built; the reasons are above');
