@@ -144,7 +144,9 @@ describe('gcui', () => {
     const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 1000));
     const made = await post('/api/generate', { prompt: 'metronome:stall', wait_audio: true });
     expect(asked).toHaveBeenCalledWith(100_000);
-    expect(infos(made.body).map(({ status }) => status)).toEqual(['queued', 'queued']);
+    // On a busy machine nobody may have begun by then.
+    const unfinished = expect.stringMatching(/^(submitted|queued)$/);
+    expect(infos(made.body).map(({ status }) => status)).toEqual([unfinished, unfinished]);
     const lyrics = await post('/api/generate_lyrics', { prompt: 'metronome:stall' });
     expect([lyrics.status, at(lyrics.body, 'error')]).toEqual([500, expect.stringMatching(/^Internal error: /)]);
   });
