@@ -4,9 +4,8 @@
 //   --write <path>   every figure as JSON
 // The sound is kept under node_modules/.cache, so that a run that was ended goes on where it stopped.
 import { writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
-import { parseArgs } from 'node:util';
 import { ensure, ensureBuilt, ensureInstalled } from '../../bin/ensure.mjs';
+import { judgeOptions } from '../options.mjs';
 
 ensure(ensureInstalled, ensureBuilt);
 const { listen } = await import('../../dist/studio/listener/listen.js');
@@ -17,18 +16,10 @@ const { beatsRight, classesF1, notesF1, tempoRight } = await import('./marks.mjs
 const { listenerSet } = await import('./set.mjs');
 const { songOf } = await import('./song.mjs');
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    seconds: { type: 'string', default: '40' },
-    write: { type: 'string' },
-  },
-});
-// Whoever works on the machine goes first.
-setPriority(10);
+const options = judgeOptions();
 
 function judged(order) {
-  const { score, tune, whole, solo, sampleRate } = songOf(order, Number(values.seconds));
+  const { score, tune, whole, solo, sampleRate } = songOf(order, options.seconds);
   const heard = listen(whole(), sampleRate);
   const alone = listen(solo(), sampleRate);
   const key = keyRelation(
@@ -60,7 +51,7 @@ const mean = (list) => list.reduce((sum, value) => sum + value, 0) / Math.max(1,
 const share = (list, test) => percent(list.filter(test).length / Math.max(1, list.length));
 
 const rows = [];
-for (const order of listenerSet().filter(({ name }) => name.includes(values.only))) {
+for (const order of listenerSet().filter(options.isWanted)) {
   const row = judged(order);
   rows.push(row);
   console.log(
@@ -89,4 +80,4 @@ for (const [name, list] of Object.entries(groups)) {
   ];
   console.log(`| ${cells.join(' | ')} |`);
 }
-if (values.write) writeFileSync(values.write, `${JSON.stringify(rows, null, 1)}\n`);
+if (options.write) writeFileSync(options.write, `${JSON.stringify(rows, null, 1)}\n`);

@@ -1,13 +1,6 @@
 // The fixed set: every second style played, and nine of the styles sung.
 import { styles } from '../../dist/studio/composer/styles/index.js';
-
-const words = `[Verse]
-Paper planes above the street
-Coffee in the kitchen light
-Rivers run beneath the floor
-[Chorus]
-Follow me into the dark
-Silver rain on silent ground`;
+import { words } from '../words.mjs';
 
 const sung = ['pop', 'rock', 'country', 'bossa_nova', 'soul', 'reggae', 'acoustic_folk', 'synthwave', 'pop_ballad'];
 

@@ -5,24 +5,15 @@
 //   --write <path>   every figure as JSON
 // It fails when a figure lies outside what the song itself does from bar to bar.
 import { writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
-import { parseArgs } from 'node:util';
 import { ensure, ensureBuilt, ensureInstalled } from '../../bin/ensure.mjs';
+import { judgeOptions } from '../options.mjs';
 
 ensure(ensureInstalled, ensureBuilt);
 const { faultsOf } = await import('./gates.mjs');
 const { seamSet } = await import('./set.mjs');
 const { judgeSeams } = await import('./song.mjs');
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    seconds: { type: 'string', default: '40' },
-    write: { type: 'string' },
-  },
-});
-// Whoever works on the machine goes first.
-setPriority(10);
+const options = judgeOptions();
 
 const one = (value) => (value === undefined ? '–' : value.toFixed(1));
 const two = (value) => value.toFixed(2);
@@ -32,8 +23,8 @@ console.log(
 );
 console.log(`|${' --- |'.repeat(13)}`);
 const rows = [];
-for (const order of seamSet.filter(({ name }) => name.includes(values.only)))
-  for (const row of judgeSeams(order, Number(values.seconds))) {
+for (const order of seamSet.filter(options.isWanted))
+  for (const row of judgeSeams(order, options.seconds)) {
     rows.push(row);
     const { figures: f } = row;
     const cells = [
@@ -53,7 +44,7 @@ for (const order of seamSet.filter(({ name }) => name.includes(values.only)))
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
-if (values.write) writeFileSync(values.write, `${JSON.stringify(rows, null, 1)}\n`);
+if (options.write) writeFileSync(options.write, `${JSON.stringify(rows, null, 1)}\n`);
 const wrong = rows.flatMap(({ name, work, figures }) => faultsOf(figures).map((fault) => `${name}, ${work}: ${fault}`));
 console.log(`\n${rows.length} seams, ${wrong.length} figures outside`);
 for (const fault of wrong) console.log(fault);

@@ -1,11 +1,6 @@
 // The fixed set: short songs, played and sung, of different density and tempo.
-const words = `[Verse]
-Paper planes above the street
-Coffee in the kitchen light
-Rivers run beneath the floor
-[Chorus]
-Follow me into the dark
-Silver rain on silent ground`;
+import { words } from '../words.mjs';
+
 const onward = `[Verse]
 Letters on the window sill
 Summer came and went away
