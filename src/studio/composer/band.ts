@@ -44,6 +44,11 @@ function habit(instrument: string, stepsPerBar: number): CompPattern {
   return { instrument, technique: 'block', pattern: twelve ? 'X-----x-----' : 'X-----x---x-----' };
 }
 
+/** Energy from which the first, second … player of a role is in: an orchestra's strings lie under everything. */
+const compsJoin: readonly number[] = [0, 0.48, 0.62, 0.8];
+const padsJoin: readonly number[] = [0.6, 0.8];
+const orchestraJoins: readonly number[] = [0, 0.6];
+
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 export function castBand(plan: Plan): Band {
@@ -89,7 +94,7 @@ export function castBand(plan: Plan): Band {
       const learnt = { ...usual, comp: [habit(instrument, usual.stepsPerBar)] };
       const used = written.length > 0 ? written : inMetre(learnt).comp;
       const isWanted = wanted.includes(instrument);
-      const layers = role === 'comp' ? [0, 0.48, 0.62, 0.8] : style.family === 'orchestral' ? [0, 0.6] : [0.6, 0.8];
+      const layers = role === 'comp' ? compsJoin : style.family === 'orchestral' ? orchestraJoins : padsJoin;
       // A dense arrangement has everyone in from the verses on, a sparse one keeps most for the peaks.
       const waits = index === 0 && role === 'comp' ? 0 : -0.25 * (brief.arrangement?.density ?? 0);
       return {

@@ -60,18 +60,12 @@ function keepsTime(lane: LaneId, pattern: string, stepsPerBeat: number): boolean
   return [...pattern].every((digit, step) => step % stepsPerBeat !== 0 || digit !== '.');
 }
 
-function isSilent(
-  lane: LaneId,
-  pattern: string,
-  stepsPerBeat: number,
-  section: PlannedSection,
-  barInSection: number,
-): boolean {
+function isSilent(lane: LaneId, isTimekeeper: boolean, section: PlannedSection, barInSection: number): boolean {
   const opening = section.kind === 'intro' || section.kind === 'outro' || section.energy < 0.42;
   if (!opening) return false;
   const firstHalf = barInSection < section.bars / 2;
   const wait = section.kind === 'outro' ? !firstHalf : firstHalf;
-  if (wait) return !keepsTime(lane, pattern, stepsPerBeat);
+  if (wait) return !isTimekeeper;
   return section.kind !== 'outro' && backbeats.includes(lane);
 }
 
@@ -86,7 +80,7 @@ interface Hit {
 function patternHits(lanes: Lanes, plan: Plan, section: PlannedSection, i: number): Hit[] {
   const steps = plan.stepsPerBar;
   return lanesOf(lanes).flatMap(([lane, pattern]) => {
-    if (isSilent(lane, pattern, plan.stepsPerBeat, section, i)) return [];
+    if (isSilent(lane, keepsTime(lane, pattern, plan.stepsPerBeat), section, i)) return [];
     const from = (i % Math.max(1, Math.round(pattern.length / steps))) * steps;
     return [...pattern.slice(from, from + steps)].flatMap((digit, step) =>
       digit === '.' ? [] : [{ lane, step, velocity: velocityOf(digit) }],

@@ -26,8 +26,9 @@ const rates: Readonly<Partial<Record<SectionKind, number>>> = {
 const usualStepShare = 0.69;
 const mostOff = 0.11;
 const mostDrafts = 8;
-/** Nineteen of twenty melodies of POP909 span as many semitones or one less; each that is missing is as odd as 0.12 of steps. */
+/** Semitones that all but the narrowest twentieth of POP909 span, with one to spare. */
 const leastSpan = 12;
+/** A semitone that is missing is as odd as this much too many steps. */
 const narrowness = 0.12;
 
 /** A breath of a beat ends most phrases (POP909: 7 beats between rests in the median); some run on. */
@@ -175,10 +176,10 @@ function spanOf(strokes: readonly Stroke[]): number {
   return (pitches.at(-1 - outermost) ?? 0) - (pitches[outermost] ?? 0);
 }
 
-/** How far a draft is from melodies by people. */
-function oddness(plan: Plan, strokes: readonly Stroke[]): number {
-  const span = Math.min(leastSpan, plan.style.melody.rangeSemitones);
-  return Math.abs(stepShare(plan, strokes) - usualStepShare) + narrowness * Math.max(0, span - spanOf(strokes));
+/** How far a draft is from melodies by people, in its share of steps and in its span. */
+function oddness(share: number, span: number, { rangeSemitones }: Plan['style']['melody']): number {
+  const missing = Math.max(0, Math.min(leastSpan, rangeSemitones) - span);
+  return Math.abs(share - usualStepShare) + narrowness * missing;
 }
 
 export interface Melody {
@@ -201,13 +202,14 @@ export function composeMelody(plan: Plan, harmony: Harmony, range: Range): Melod
   let off = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < (given === undefined ? mostDrafts : 1) && off > mostOff; attempt++) {
     const draft = draftMelody(plan, harmony, range, skips);
-    const odd = oddness(plan, draft);
+    const share = stepShare(plan, draft);
+    const odd = oddness(share, spanOf(draft), plan.style.melody);
     if (odd < off) {
       strokes = draft;
       chosen = skips;
       off = odd;
     }
-    skips *= stepShare(plan, draft) > usualStepShare ? 1.7 : 0.55;
+    skips *= share > usualStepShare ? 1.7 : 0.55;
   }
   const last = strokes.at(-1);
   if (!last || plan.pins.endless) return { strokes, skips: chosen };

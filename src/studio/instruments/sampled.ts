@@ -131,7 +131,7 @@ const KITS = {
 
 /**
  * The bank's metal is loud beside its drums: in 54 styles 6 to 16 kHz had 4 dB more of the whole than in music by people
- * (in the median), nine tenths of it from these keys.
+ * (in the median); of ten that were taken apart these keys made 67 to 99 % of what lies above 6 kHz.
  */
 const PERCUSSION_TRIMS: Readonly<Record<number, number>> = {
   /** closed hat */
