@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { at, inParallel, type Said, type Wire } from '../wire.ts';
 
 /** The metronome holds it: it is one of the tasks under way, and takes no CPU from what is measured. */
@@ -9,15 +9,15 @@ export interface Seen {
   readonly orders: number[];
   /** Turned away with Retry-After. */
   refused: number;
+  /** Due while every connection waited for its answer, and given up. */
+  unsent: number;
   readonly odd: string[];
 }
 
 export const fineIn = ({ polls, orders }: Seen): number => polls.length + orders.length;
 export const unfineIn = ({ refused, odd }: Seen): string[] => [...odd, ...Array<string>(refused).fill('turned away')];
 
-/** Every tenth request is an order, the others ask for a task. */
-async function one(wire: Wire, ids: readonly string[], number: number, seen: Seen): Promise<void> {
-  const isOrder = number % 10 === 0;
+async function one(wire: Wire, ids: readonly string[], number: number, isOrder: boolean, seen: Seen): Promise<void> {
   const asked = performance.now();
   try {
     const said: Said = await (isOrder
@@ -32,17 +32,35 @@ async function one(wire: Wire, ids: readonly string[], number: number, seen: See
   }
 }
 
-const nothing = (): Seen => ({ polls: [], orders: [], refused: 0, odd: [] });
+const nothing = (): Seen => ({ polls: [], orders: [], refused: 0, unsent: 0, odd: [] });
+
+export interface Traffic {
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** Requests for each order, the others ask for a task; infinite where nothing is to be ordered. */
+  readonly perOrder?: number;
+  /** Requests without an answer beyond which none is sent: a crowd has only so many connections. */
+  readonly mostOpen?: number;
+}
 
 /** Asks at a steady rate, whatever becomes of the answers. */
-export async function steady(wire: Wire, ids: readonly string[], perSecond: number, seconds: number): Promise<Seen> {
+export async function steady(wire: Wire, ids: readonly string[], traffic: Traffic): Promise<Seen> {
+  const { perSecond, seconds, perOrder = 10, mostOpen = Number.POSITIVE_INFINITY } = traffic;
   const seen = nothing();
+  let open = 0;
   const began = performance.now();
   const underWay: Promise<void>[] = [];
   for (let number = 0; number < perSecond * seconds; number++) {
     const wait = began + (number * 1_000) / perSecond - performance.now();
     if (wait > 2) await sleep(wait);
-    underWay.push(one(wire, ids, number, seen));
+    // Answers come in while this waits; who only sends takes them for late.
+    else if (number % 8 === 0) await turn();
+    if (open >= mostOpen) {
+      seen.unsent++;
+      continue;
+    }
+    open++;
+    underWay.push(one(wire, ids, number, number % perOrder === 0, seen).finally(() => open--));
   }
   await Promise.all(underWay);
   return seen;
@@ -53,7 +71,7 @@ export async function peak(wire: Wire, ids: readonly string[], seconds: number):
   const seen = nothing();
   const end = performance.now() + seconds * 1_000;
   const worker = async (first: number): Promise<void> => {
-    for (let number = first; performance.now() < end; number++) await one(wire, ids, number, seen);
+    for (let number = first; performance.now() < end; number++) await one(wire, ids, number, number % 10 === 0, seen);
   };
   await Promise.all(Array.from({ length: 32 }, (_, number) => worker(number)));
   return fineIn(seen) / seconds;

@@ -21,7 +21,7 @@ async function bare(seconds: number): Promise<Figure[]> {
   try {
     const [port] = (await once(server, 'message')) as [number];
     const wire = openWire(`http://127.0.0.1:${port}`, apiKey, 256);
-    const { polls, orders } = await steady(wire, ['bare'], 10_000 / 60, seconds);
+    const { polls, orders } = await steady(wire, ['bare'], { perSecond: 10_000 / 60, seconds });
     await wire.close();
     const all = [...polls, ...orders];
     const times = [0.5, 0.99].map((share) => quantile(all, share).toFixed(0));
@@ -31,20 +31,24 @@ async function bare(seconds: number): Promise<Figure[]> {
   }
 }
 
+const connections = 2_000;
+
 /** Five times what the server can answer: it goes on answering, says no to the rest, and recovers. */
 async function overloaded(url: string, pid: number, calm: Wire, ids: readonly string[], seconds: number) {
   const most = await peak(calm, ids, seconds);
-  const crowd = openWire(url, apiKey, 2_000);
+  const crowd = openWire(url, apiKey, connections);
   const began = performance.now();
-  const pressed = await steady(crowd, ids, 5 * most, seconds);
+  const pressed = await steady(crowd, ids, { perSecond: 5 * most, seconds, mostOpen: connections });
   const took = (performance.now() - began) / 1_000;
   await crowd.close();
   await sleep(3_000);
-  const after = await steady(calm, ids, 20, 5);
+  // Orders may go on being turned away: the tasks under way do not end.
+  const after = await steady(calm, ids, { perSecond: 20, seconds: 5, perOrder: Number.POSITIVE_INFINITY });
   return [
     told('peak', most, 'answers/s'),
     atLeast('answered at five times the peak', (100 * fineIn(pressed)) / took / most, 90, '% of the peak'),
     told('turned away with Retry-After', pressed.refused),
+    told(`never sent, as all ${connections} connections waited`, pressed.unsent),
     count('answers that were neither', pressed.odd),
     told('p99 of polls under five times the peak', quantile(pressed.polls, 0.99), 'ms'),
     atMost('memory under five times the peak', megabytes(pid), 600, 'MB'),
@@ -65,7 +69,7 @@ export const part: Part = {
       const ids = await begin(wire, tasks);
       say(`${ids.length} tasks are under way`);
       const before = megabytes(server.pid);
-      const seen = await steady(wire, ids, 10_000 / 60, seconds);
+      const seen = await steady(wire, ids, { perSecond: 10_000 / 60, seconds });
       // What a second of it takes says nothing about the hundredth.
       const p99 = (name: string, of: readonly number[], most: number): Figure[] =>
         seconds < 30 ? [] : [atMost(`p99 of ${name}`, quantile(of, 0.99), most, 'ms')];
