@@ -70,6 +70,11 @@ export interface Surroundings {
   readonly onBroken?: (error: unknown) => void;
 }
 
+/**
+ * Connections that may wait to be accepted. Node's 511 overflow when a crowd comes at once: those left out try again after
+ * 1, 3, 7 and 15 s, and are answered as late.
+ */
+const waitingConnections = 4096;
 const hourMs = 60 * 60 * 1000;
 /** How late a change made by another node is seen at most. */
 const lookEveryMs = 1_000;
@@ -288,7 +293,7 @@ export async function startHouse(config: Config, surroundings: Surroundings = {}
   };
   const app = answers ? createServer(room) : createStatusServer(room);
   const connections = watchConnections(app.server);
-  const url = await app.listen({ host: config.CANTIGA_HOST, port: config.CANTIGA_PORT });
+  const url = await app.listen({ host: config.CANTIGA_HOST, port: config.CANTIGA_PORT, backlog: waitingConnections });
   if (publicUrl === '') publicUrl = url;
 
   const deliverer = createDeliverer({
