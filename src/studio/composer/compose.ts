@@ -16,6 +16,7 @@ import { composeMelody, type Range } from './melody.ts';
 import type { Pins, Recipe } from './pins.ts';
 import { liftAt, type Plan, planSong, sectionAt, type Take } from './plan.ts';
 import { rangeOf } from './ranges.ts';
+import { withSlides } from './slides.ts';
 import type { Stroke } from './stroke.ts';
 import { isSung, setWords } from './vocal.ts';
 
@@ -27,6 +28,16 @@ const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb:
   comp: { gainDb: -5, reverb: 0.8 },
   pad: { gainDb: -10, reverb: 1.3 },
   color: { gainDb: -6, reverb: 1.2 },
+};
+
+/** Who plays one tone at a time, and may slide from one to the next. */
+const singleLine: Readonly<Record<Role, boolean>> = {
+  lead: true,
+  bass: true,
+  drums: false,
+  comp: false,
+  pad: false,
+  color: true,
 };
 
 /** Where guitars are distorted they carry the song, and are not in its background. */
@@ -73,6 +84,7 @@ function part(plan: Plan, { role, instrument, pan, strokes, name }: Player): Par
   const { gainDb, reverb } = balance[role];
   const end = plan.bars * plan.stepsPerBar;
   const written = strokes.filter((stroke) => stroke.step < end);
+  const played = humanise(role === 'drums' ? written : lifted(plan, written, instrument), plan, hand, name);
   return {
     name,
     role,
@@ -80,7 +92,7 @@ function part(plan: Plan, { role, instrument, pan, strokes, name }: Player): Par
     gainDb: role === 'comp' && distorted.test(instrument) ? gainDb + DISTORTED_DB : gainDb,
     pan,
     reverbSend: Math.min(1, Math.round(plan.style.mix.reverbSend * reverb * 100) / 100),
-    notes: fadedOut(plan, humanise(role === 'drums' ? written : lifted(plan, written, instrument), plan, hand, name)),
+    notes: fadedOut(plan, singleLine[role] ? withSlides(played, plan, instrument, name) : played),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Stereo } from './instrument.ts';
+import type { Slide } from './slide.ts';
 import { HeldVoice, VOICE_BLOCK } from './voice.ts';
 import type { Zone } from './zone.ts';
 
@@ -47,11 +48,11 @@ export class PassingKey implements HeldSound {
   private base = 0;
   private rendered = 0;
 
-  constructor(zones: readonly Zone[], sampleRate: number) {
+  constructor(zones: readonly Zone[], sampleRate: number, slide: Slide | undefined) {
     const balance = balanceOf(zones);
     this.oneChannel = balance !== undefined;
     this.balance = balance ?? 1;
-    this.voices = zones.map((zone) => new HeldVoice(zone, sampleRate));
+    this.voices = zones.map((zone) => new HeldVoice(zone, sampleRate, slide));
     this.memory = memoryFor(0, this.oneChannel);
   }
 

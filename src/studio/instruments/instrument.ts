@@ -1,4 +1,5 @@
 import type { Note } from '../score/score.ts';
+import { type Slide, slideOver } from './slide.ts';
 
 /** Stereo samples; both channels have the same length. */
 export interface Stereo {
@@ -12,6 +13,7 @@ export interface TimedNote {
   readonly lengthSeconds: number;
   readonly pitch: number;
   readonly velocity: number;
+  readonly slide?: Slide;
 }
 
 /**
@@ -37,9 +39,11 @@ export interface Performance {
   add(out: Stereo, from: number): boolean;
 }
 
-export const timed = (note: Note, secondsPerBeat: number): TimedNote => ({
-  startSeconds: note.startBeat * secondsPerBeat,
-  lengthSeconds: note.lengthBeats * secondsPerBeat,
-  pitch: note.pitch,
-  velocity: note.velocity,
-});
+export function timed(
+  { startBeat, lengthBeats, pitch, velocity, slideSemitones }: Note,
+  secondsPerBeat: number,
+): TimedNote {
+  const lengthSeconds = lengthBeats * secondsPerBeat;
+  const note = { startSeconds: startBeat * secondsPerBeat, lengthSeconds, pitch, velocity };
+  return slideSemitones ? { ...note, slide: slideOver(slideSemitones, lengthSeconds) } : note;
+}

@@ -114,3 +114,21 @@ describe('the table', () => {
     }
   });
 });
+
+describe('a slide', () => {
+  it.each(['sine_lead', 'flute', 'sub_808'])('of %s begins where it was said and comes home', (name) => {
+    const [pitch, semitones] = [name === 'sub_808' ? 48 : 69, -12];
+    const out = { left: new Float32Array(SAMPLE_RATE * 1.3), right: new Float32Array(SAMPLE_RATE * 1.3) };
+    const slide = { semitones, seconds: 0.4 };
+    instrument(name)
+      .perform([{ startSeconds: 0, lengthSeconds: 1.3, pitch, velocity: 0.8, slide }], SAMPLE_RATE)
+      .add(out, 0);
+    const hertz = 440 * 2 ** ((pitch - 69) / 12);
+    expect(Math.abs(1200 * Math.log2(hertzNear(out.left, hertz) / hertz))).toBeLessThan(15);
+    // Between 40 and 120 ms a half cosine over 0.4 s is 11.7 to 9.5 semitones below.
+    const crossings = out.left
+      .subarray(0.04 * SAMPLE_RATE, 0.12 * SAMPLE_RATE)
+      .filter((x, i, all) => i > 0 && x >= 0 && (all[i - 1] as number) < 0).length;
+    expect(Math.abs(crossings - hertz * 0.08 * 2 ** (-10.8 / 12))).toBeLessThan(3);
+  });
+});

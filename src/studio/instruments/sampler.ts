@@ -3,6 +3,7 @@ import { preset } from './bank.ts';
 import { framesIn, type HeldSound, KeptKey, PassingKey } from './held.ts';
 import type { Instrument, Performance, Stereo, TimedNote } from './instrument.ts';
 import { addFalling, addStretch, type Placing } from './placing.ts';
+import type { Slide } from './slide.ts';
 import { type Lasting, Timeline } from './timeline.ts';
 import { type Zone, zonesOf } from './zone.ts';
 
@@ -37,6 +38,7 @@ interface Sound extends Lasting {
   readonly gain: number;
   /** By which the release multiplies the gain from frame to frame. */
   readonly falling: number;
+  readonly slide: Slide | undefined;
   /** The key of a note that does not share it with others. */
   own?: HeldSound;
 }
@@ -110,12 +112,14 @@ export class Sampler implements Instrument {
       const start = Math.round(note.startSeconds * this.rate);
       const body = Math.max(1, Math.round(Math.min(LONGEST_NOTE, lengthSeconds) * this.rate));
       const fading = (choked ? CHOKE_RELEASE * 3 : group.release) * this.rate;
-      const frames = Math.min(group.limit, body + Math.ceil(fading * HEARD_SHARE));
+      // From below, a recording lasts longer, by less than the slide.
+      const limit = group.limit + Math.ceil((note.slide?.seconds ?? 0) * this.rate);
+      const frames = Math.min(limit, body + Math.ceil(fading * HEARD_SHARE));
       group.longest = Math.max(group.longest, frames);
       group.frames += frames;
       const trim = 10 ** ((trimDb + (keyTrimsDb[note.pitch] ?? 0)) / 20);
       const gain = trim * (midiVelocity(note.velocity) / group.velocity) ** 2;
-      return [{ group, start, body, end: start + frames, gain, falling: 10 ** (-5 / fading) }];
+      return [{ group, start, body, end: start + frames, gain, falling: 10 ** (-5 / fading), slide: note.slide }];
     });
   }
 
@@ -163,12 +167,12 @@ export class Sampler implements Instrument {
   }
 
   private keyOf(sound: Sound): HeldSound {
-    const { group } = sound;
-    if (group.frames >= WORTH_KEEPING * group.longest) {
+    const { group, slide } = sound;
+    if (!slide && group.frames >= WORTH_KEEPING * group.longest) {
       group.kept.expect(group.longest);
       return group.kept;
     }
-    sound.own ??= new PassingKey(group.zones, this.rate);
+    sound.own ??= new PassingKey(group.zones, this.rate, slide);
     return sound.own;
   }
 

@@ -1,4 +1,5 @@
 import type { Stereo } from './instrument.ts';
+import { type Slide, slideCents } from './slide.ts';
 import type { Envelope, Wobble, Zone } from './zone.ts';
 
 /** Envelopes, filter and pitch move once per so many frames; the gain is interpolated between. */
@@ -64,6 +65,7 @@ export class HeldVoice {
   private readonly zone: Zone;
   private readonly sampleRate: number;
   private readonly filter = new LowPass();
+  private readonly slide: Slide | undefined;
   private readonly moves: boolean;
   private readonly attackEnd: number;
   /** The frame after the last that sounds; infinite until it is reached. */
@@ -76,8 +78,9 @@ export class HeldVoice {
   private y1 = 0;
   private y2 = 0;
 
-  constructor(zone: Zone, sampleRate: number) {
+  constructor(zone: Zone, sampleRate: number, slide?: Slide) {
     this.zone = zone;
+    this.slide = slide;
     this.sampleRate = sampleRate;
     this.moves =
       zone.envelopeToCutoff !== 0 ||
@@ -127,11 +130,12 @@ export class HeldVoice {
 
   /** Fills the block from the recording; fewer frames where that is over. */
   private read(modulation: number, seconds: number): number {
-    const { zone } = this;
+    const { zone, slide } = this;
     const { samples, loops, loopEnd } = zone;
-    const cents = this.moves
+    const moved = this.moves
       ? modulation * zone.envelopeToPitch + wobbleCents(zone.vibrato, seconds) + wobbleCents(zone.tremolo, seconds)
       : 0;
+    const cents = moved + (slide ? slideCents(slide, seconds) : 0);
     const step = cents === 0 ? zone.step : zone.step * 2 ** (cents / 1200);
     const loopLength = loopEnd - zone.loopStart;
     const lastSafe = this.lastSafe;

@@ -1,3 +1,5 @@
+import { slideCents, slideOver } from '../instruments/slide.ts';
+
 /** A Standard MIDI File, type 1 (MIDI 1.0 Detailed Specification, RP-001). */
 
 export interface MidiNote {
@@ -6,6 +8,8 @@ export interface MidiNote {
   readonly pitch: number;
   /** 0 to 1. */
   readonly velocity: number;
+  /** Where the pitch begins, semitones from `pitch`. */
+  readonly slideSemitones?: number;
 }
 
 export interface MidiTrack {
@@ -85,13 +89,48 @@ function conductor({ title, tempoBpm, beatsPerBar, tonic, minor, markers }: Midi
   ];
 }
 
-function trackEvents({ name, program, drums, notes, lyrics = [] }: MidiTrack, channel: number): Event[] {
+/** Semitones that the pitch wheel reaches, as registered parameter 0 says it. */
+const WHEEL_SEMITONES = 12;
+const WHEEL_STEPS = 8;
+
+const wheelReach = (channel: number): number[][] =>
+  [
+    [101, 0],
+    [100, 0],
+    [6, WHEEL_SEMITONES],
+  ].map((control) => [0xb0 | channel, ...control]);
+
+/** A slide by the pitch wheel, which is at rest again when the note is home. */
+function wheel({ startBeat, lengthBeats, slideSemitones = 0 }: MidiNote, channel: number, tempoBpm: number): Event[] {
+  const secondsPerBeat = 60 / tempoBpm;
+  const slide = slideOver(slideSemitones, lengthBeats * secondsPerBeat);
+  return Array.from({ length: slideSemitones === 0 ? 0 : WHEEL_STEPS + 1 }, (_, step) => {
+    const since = (slide.seconds * step) / WHEEL_STEPS;
+    const share = slideCents(slide, since) / (100 * WHEEL_SEMITONES);
+    const value = Math.max(0, Math.min(16383, 8192 + Math.round(share * 8192)));
+    return {
+      tick: ticks(startBeat + since / secondsPerBeat),
+      rank: 2,
+      bytes: [0xe0 | channel, value & 127, value >> 7],
+    };
+  });
+}
+
+function trackEvents(
+  { name, program, drums, notes, lyrics = [] }: MidiTrack,
+  channel: number,
+  tempoBpm: number,
+): Event[] {
+  const slides = notes.some(({ slideSemitones }) => slideSemitones);
   const events: Event[] = [
     { tick: 0, rank: 0, bytes: text(3, name) },
     { tick: 0, rank: 0, bytes: [0xc0 | channel, program] },
+    ...(slides ? wheelReach(channel).map((bytes): Event => ({ tick: 0, rank: 0, bytes })) : []),
     ...lyrics.map(({ beat, text: word }) => ({ tick: ticks(beat), rank: 2, bytes: text(5, word) })),
   ];
-  for (const { startBeat, lengthBeats, pitch, velocity } of cleared(notes, drums)) {
+  for (const note of cleared(notes, drums)) {
+    const { startBeat, lengthBeats, pitch, velocity } = note;
+    events.push(...wheel(note, channel, tempoBpm));
     const key = Math.max(0, Math.min(127, Math.round(pitch)));
     const force = Math.max(1, Math.min(127, Math.round(velocity * 127)));
     const start = ticks(startBeat);
@@ -125,7 +164,9 @@ export const channelOf = (index: number): number => {
 
 export function writeMidi(song: MidiSong): Uint8Array {
   let melodic = 0;
-  const chunks = song.tracks.map((track) => trackChunk(trackEvents(track, track.drums ? DRUMS : channelOf(melodic++))));
+  const chunks = song.tracks.map((track) =>
+    trackChunk(trackEvents(track, track.drums ? DRUMS : channelOf(melodic++), song.tempoBpm)),
+  );
   const count = chunks.length + 1;
   const head = chunk('MThd', [0, 1, count >> 8, count & 255, TICKS_PER_BEAT >> 8, TICKS_PER_BEAT & 255]);
   return Uint8Array.from([...head, ...trackChunk(conductor(song)), ...chunks.flat()]);

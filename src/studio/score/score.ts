@@ -29,6 +29,8 @@ export interface Note {
   readonly pitch: number;
   /** 0 to 1. */
   readonly velocity: number;
+  /** Where the pitch begins, semitones from `pitch`; it slides home at once. */
+  readonly slideSemitones?: number;
 }
 
 export interface Part {

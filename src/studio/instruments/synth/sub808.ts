@@ -1,4 +1,5 @@
 import type { Instrument, Stereo, TimedNote } from '../instrument.ts';
+import { slideCents } from '../slide.ts';
 import { monophonic } from './monophonic.ts';
 import { sine } from './oscillator.ts';
 import { performEach } from './perform.ts';
@@ -28,13 +29,16 @@ function renderNote(note: TimedNote, held: number, { left, right }: Stereo, samp
   const ringFactor = Math.exp(-1 / (RING * sampleRate));
   const releaseFactor = Math.exp(-1 / (RELEASE * sampleRate));
   const attackFrames = ATTACK * sampleRate;
+  const { slide } = note;
+  const slideFrames = slide ? slide.seconds * sampleRate : 0;
   let octaves = DROP_OCTAVES;
   let level = 1;
   let phase = 0;
   for (let i = 0; i < left.length; i++) {
     // 2^x by its series to the fourth power: within 0.1 % up to 1.6 octaves, and the drop is over at once.
     const x = octaves * Math.LN2;
-    phase += (hertz * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x / 24))))) / sampleRate;
+    const from = slide && i < slideFrames ? 2 ** (slideCents(slide, i / sampleRate) / 1200) : 1;
+    phase += (from * hertz * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x / 24))))) / sampleRate;
     if (phase >= 1) phase -= 1;
     octaves *= dropFactor;
     level *= i < held ? ringFactor : releaseFactor;

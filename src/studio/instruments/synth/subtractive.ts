@@ -1,4 +1,5 @@
 import type { Instrument, Performance, Stereo, TimedNote } from '../instrument.ts';
+import { slideCents } from '../slide.ts';
 import { monophonic } from './monophonic.ts';
 import { type Wave, wave } from './oscillator.ts';
 import { type NoteRenderer, performEach } from './perform.ts';
@@ -86,10 +87,11 @@ class Subtractive implements Instrument {
     for (let at = 0; at < end; at += BLOCK) {
       const count = Math.min(BLOCK, end - at);
       const seconds = at / sampleRate;
-      const bend =
+      const vibrato =
         seconds > VIBRATO_DELAY
           ? p.vibratoCents * Math.sin(2 * Math.PI * VIBRATO_HERTZ * (seconds - VIBRATO_DELAY))
           : 0;
+      const bend = vibrato + (note.slide ? slideCents(note.slide, seconds) : 0);
       const ratio = bend === 0 ? 1 : 2 ** (bend / 1200);
       const opened = p.cutoffOctaves * note.velocity * Math.exp(-seconds / p.cutoffDecay);
       const cutoff = Math.min(sampleRate * 0.4, Math.max(120, hertz * p.cutoffRatio * 2 ** opened));
@@ -121,7 +123,7 @@ class Subtractive implements Instrument {
         r *= perCopy;
         if (p.sub > 0) {
           const s = p.sub * wave('sine', subPhase, subStep);
-          subPhase += subStep;
+          subPhase += subStep * ratio;
           if (subPhase >= 1) subPhase -= 1;
           l += s;
           r += s;
