@@ -9,6 +9,7 @@ const fading = /[[【(][^\]】)\n]*fad(?:e|es|ing)[ -]?out[^\]】)\n]*[\]】)]/i
 
 const numbers = [
   'reverb',
+  'echo',
   'saturation',
   'lofi',
   'width',

@@ -78,7 +78,7 @@ const total = (found: readonly Found[], axis: 'energy' | 'valence' | 'brightness
 
 const clamp = (value: number): number => Math.max(-1, Math.min(1, Math.round(value * 100) / 100));
 
-const soundNames = ['reverb', 'saturation', 'lofi', 'width', 'sidechain'] as const satisfies (keyof Sound)[];
+const soundNames = ['reverb', 'echo', 'saturation', 'lofi', 'width', 'sidechain'] as const satisfies (keyof Sound)[];
 
 /** What all words together do to the mix; undefined where none says anything. */
 function soundOf(found: readonly Found[]): Sound | undefined {
@@ -86,7 +86,8 @@ function soundOf(found: readonly Found[]): Sound | undefined {
     const sum = clamp(found.reduce((all, { meaning }) => all + (meaning[name] ?? 0), 0));
     return sum === 0 ? [] : [[name, sum] as const];
   });
-  return sums.length === 0 ? undefined : Object.fromEntries(sums);
+  const space = found.find(({ meaning }) => meaning.space)?.meaning.space;
+  return sums.length === 0 && !space ? undefined : { ...Object.fromEntries(sums), ...(space && { space }) };
 }
 
 /** The metre that is played: three beats where they are asked for and the style has four. */

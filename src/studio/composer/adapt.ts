@@ -114,7 +114,7 @@ function withGroove(style: Style, groove: 'fourFloor' | 'halfTime' | undefined):
 
 /** The style with what the brief asks of its metre, its feel and its sound. */
 export function adapted(style: Style, brief: Brief): Style {
-  const { reverb = 0, saturation = 0, lofi = 0, width = 0, sidechain = 0 } = brief.sound ?? {};
+  const { reverb = 0, echo = 0, space, saturation = 0, lofi = 0, width = 0, sidechain = 0 } = brief.sound ?? {};
   const { mix } = style;
   const { percussion = [], silent = [], kit, groove, scale, sevenths = 0, syncopation = 0 } = brief.arrangement ?? {};
   const asked = withGroove(withPercussion(withoutPercussion(style, silent), percussion), groove);
@@ -131,6 +131,8 @@ export function adapted(style: Style, brief: Brief): Style {
     swing: brief.swing === undefined ? style.swing : { ...style.swing, offbeat: brief.swing },
     mix: {
       ...mix,
+      space: space ?? mix.space,
+      echo: share(mix.echo + 0.35 * echo),
       reverbSend: share(mix.reverbSend + 0.15 * reverb),
       reverbSeconds: Math.round(mix.reverbSeconds * (1 + 0.6 * reverb) * 100) / 100,
       saturation: share(mix.saturation + 0.5 * saturation),

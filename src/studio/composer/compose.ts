@@ -21,13 +21,13 @@ import type { Stroke } from './stroke.ts';
 import { isSung, setWords } from './vocal.ts';
 
 /** Where each role stands before the mixer hears it: the lead in front, bass and drums in the middle, the rest around. */
-const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb: number }>> = {
-  lead: { gainDb: 0, reverb: 1 },
-  bass: { gainDb: -2, reverb: 0.08 },
-  drums: { gainDb: -1, reverb: 0.35 },
-  comp: { gainDb: -5, reverb: 0.8 },
-  pad: { gainDb: -10, reverb: 1.3 },
-  color: { gainDb: -6, reverb: 1.2 },
+const balance: Readonly<Record<Role, { readonly gainDb: number; readonly reverb: number; readonly echo: number }>> = {
+  lead: { gainDb: 0, reverb: 1, echo: 1 },
+  bass: { gainDb: -2, reverb: 0.08, echo: 0 },
+  drums: { gainDb: -1, reverb: 0.35, echo: 0 },
+  comp: { gainDb: -5, reverb: 0.8, echo: 0 },
+  pad: { gainDb: -10, reverb: 1.3, echo: 0 },
+  color: { gainDb: -6, reverb: 1.2, echo: 1 },
 };
 
 /** Who plays one tone at a time, and may slide from one to the next. */
@@ -81,7 +81,9 @@ interface Player extends Seated {
 
 function part(plan: Plan, { role, instrument, pan, strokes, name }: Player): Part {
   const hand: Hand = role === 'color' ? 'lead' : role;
-  const { gainDb, reverb } = balance[role];
+  const { gainDb, reverb, echo } = balance[role];
+  const { mix } = plan.style;
+  const echoed = Math.round(mix.echo * echo * 100) / 100;
   const end = plan.bars * plan.stepsPerBar;
   const written = strokes.filter((stroke) => stroke.step < end);
   const played = humanise(role === 'drums' ? written : lifted(plan, written, instrument), plan, hand, name);
@@ -91,7 +93,8 @@ function part(plan: Plan, { role, instrument, pan, strokes, name }: Player): Par
     instrument,
     gainDb: role === 'comp' && distorted.test(instrument) ? gainDb + DISTORTED_DB : gainDb,
     pan,
-    reverbSend: Math.min(1, Math.round(plan.style.mix.reverbSend * reverb * 100) / 100),
+    reverbSend: Math.min(1, Math.round(mix.reverbSend * reverb * 100) / 100),
+    ...(echoed > 0 && { echo: echoed }),
     notes: fadedOut(plan, singleLine[role] ? withSlides(played, plan, instrument, name) : played),
   };
 }
@@ -227,6 +230,7 @@ export function composeWith({ brief, seed, take, pins }: Recipe): Composition {
     parts: parts.filter((played) => played.notes.length > 0),
     ...(vocal && { vocal }),
     mix: {
+      space: mix.space,
       reverbSeconds: mix.reverbSeconds,
       saturation: mix.saturation,
       sidechain: mix.sidechain,

@@ -53,7 +53,7 @@ export function duckingOf({ parts, mix, tempoBpm }: Score): Ducking | undefined 
 }
 
 export const reverbOf = ({ mix }: Score): Reverb =>
-  new Reverb(Math.max(SHORTEST_REVERB, mix.reverbSeconds), SAMPLE_RATE);
+  new Reverb(Math.max(SHORTEST_REVERB, mix.reverbSeconds), SAMPLE_RATE, mix.space);
 
 /** The band at its channel strips. */
 export class Band {
@@ -67,7 +67,7 @@ export class Band {
     this.ducking = duckingOf(score);
     this.players = parts.map((part) => ({
       performance: performanceOf(part, score),
-      strip: new Strip(part, part.role === 'lead' ? (leads[part.name] ?? 0) : 0, SAMPLE_RATE),
+      strip: new Strip(part, part.role === 'lead' ? (leads[part.name] ?? 0) : 0, score.tempoBpm, SAMPLE_RATE),
     }));
   }
 

@@ -2,6 +2,7 @@ import { type Biquad, highPass } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import type { Part, Role } from '../score/score.ts';
 import { toAmplitude } from './decibels.ts';
+import { Echo } from './echo.ts';
 
 /** Below these a part only muddies the bass and the kick. */
 const HIGH_PASS_HERTZ: Readonly<Record<Role, number>> = {
@@ -49,7 +50,7 @@ export interface Buses {
 
 /**
  * A part's channel strip: high-pass by role; spread (L += a·M(t−τ), R −= a·M(t−τ), which cancels in mono, Lauridsen
- * 1954); the kick's ducking; constant-power pan (√2·cos, √2·sin; unity in the middle).
+ * 1954); the kick's ducking; constant-power pan (√2·cos, √2·sin; unity in the middle); an echo in time.
  */
 export class Strip {
   private readonly section: Biquad;
@@ -59,15 +60,16 @@ export class Strip {
   private readonly width: number;
   private readonly ducked: boolean;
   private readonly ring: Float32Array;
+  private readonly echo: Echo | undefined;
   private ringAt = 0;
-  /** Frames until the spread's echo is over. */
-  private echo = 0;
+  /** Frames until the spread is over. */
+  private spreading = 0;
   private l1 = 0;
   private l2 = 0;
   private r1 = 0;
   private r2 = 0;
 
-  constructor(part: Part, extraDb: number, sampleRate: number) {
+  constructor(part: Part, extraDb: number, tempoBpm: number, sampleRate: number) {
     const angle = ((Math.max(-1, Math.min(1, part.pan)) + 1) * Math.PI) / 4;
     const gain = toAmplitude(part.gainDb + extraDb) * Math.SQRT2;
     this.section = highPass(HIGH_PASS_HERTZ[part.role], sampleRate);
@@ -77,6 +79,7 @@ export class Strip {
     this.width = spreadOf(part) / 2;
     this.ducked = DUCKED[part.role];
     this.ring = new Float32Array(Math.round(SPREAD_SECONDS * sampleRate));
+    if (part.echo) this.echo = new Echo(part.echo * gain * Math.SQRT1_2, tempoBpm, sampleRate);
   }
 
   /**
@@ -87,9 +90,10 @@ export class Strip {
    */
   add(audio: Stereo, sounds: boolean, { mix, send }: Buses, curve: Float32Array | undefined): void {
     const frames = audio.left.length;
-    if (sounds) this.echo = this.ring.length;
-    else if (this.echo <= 0 && this.rests()) return;
-    else this.echo -= frames;
+    this.echo?.add(audio, sounds, mix);
+    if (sounds) this.spreading = this.ring.length;
+    else if (this.spreading <= 0 && this.rests()) return;
+    else this.spreading -= frames;
     const { left, right } = audio;
     const { left: mixLeft, right: mixRight } = mix;
     const { b0, b1, b2, a1, a2 } = this.section;

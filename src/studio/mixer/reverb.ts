@@ -1,18 +1,31 @@
 import type { Stereo } from '../instruments/instrument.ts';
+import type { Space } from '../score/score.ts';
 
 /** Delay lines of a hall at size 1, in samples at 44.1 kHz; primes, so that echoes do not coincide. */
 const LINES = [1129, 1277, 1433, 1597, 1777, 1949, 2129, 2311] as const;
 const COUNT = LINES.length;
 const REFERENCE_RATE = 44100;
-const PRE_DELAY_SECONDS = 0.024;
-/** High frequencies die this much faster. */
-const HIGH_DECAY_SHARE = 0.35;
+
+interface Shape {
+  readonly preDelaySeconds: number;
+  /** High frequencies die after this share of the time. */
+  readonly highShare: number;
+  /** Factor on the delay lines. */
+  readonly size: number;
+  readonly diffusion: number;
+  readonly level: number;
+}
+
+/** A plate has no walls to wait for and keeps its highs; in a room the walls are near, and soft. */
+const SHAPES: Readonly<Record<Space, Shape>> = {
+  hall: { preDelaySeconds: 0.024, highShare: 0.35, size: 1, diffusion: 0.6, level: 0.32 },
+  plate: { preDelaySeconds: 0.004, highShare: 0.55, size: 0.85, diffusion: 0.7, level: 0.29 },
+  room: { preDelaySeconds: 0.008, highShare: 0.3, size: 0.7, diffusion: 0.6, level: 0.33 },
+};
 const DIFFUSERS = [
   [149, 211, 347],
   [157, 223, 367],
 ] as const;
-const DIFFUSION = 0.6;
-const LEVEL = 0.32;
 
 /** Frames done at a time; every delay is longer, so that nothing fed back is needed within a block. */
 const BLOCK = 64;
@@ -23,20 +36,22 @@ const INAUDIBLE = 1e-9;
 /** Schroeder all-pass: smears a click without colouring. */
 class Diffuser {
   private readonly line: Float32Array;
+  private readonly diffusion: number;
   private at = 0;
 
-  constructor(frames: number) {
+  constructor(frames: number, diffusion: number) {
     this.line = new Float32Array(frames);
+    this.diffusion = diffusion;
   }
 
   apply(block: Float64Array, count: number): void {
-    const { line } = this;
+    const { line, diffusion } = this;
     let at = this.at;
     for (let i = 0; i < count; i++) {
       const delayed = line[at] as number;
-      const fed = (block[i] as number) + DIFFUSION * delayed;
+      const fed = (block[i] as number) + diffusion * delayed;
       line[at] = Math.abs(fed) < INAUDIBLE ? 0 : fed;
-      block[i] = delayed - DIFFUSION * fed;
+      block[i] = delayed - diffusion * fed;
       if (++at === line.length) at = 0;
     }
     this.at = at;
@@ -54,11 +69,11 @@ class Line {
   private at = 0;
   private state = 0;
 
-  constructor(frames: number, t60: number, sampleRate: number) {
+  constructor(frames: number, t60: number, highShare: number, sampleRate: number) {
     const g = 10 ** ((-3 * frames) / (sampleRate * t60));
     this.frames = frames;
     this.memory = new Float32Array(frames + RUN);
-    this.pole = Math.min(0.85, (Math.LN10 / 4) * Math.log10(g) * (1 - 1 / HIGH_DECAY_SHARE ** 2));
+    this.pole = Math.min(0.85, (Math.LN10 / 4) * Math.log10(g) * (1 - 1 / highShare ** 2));
     this.gain = g * (1 - this.pole);
   }
 
@@ -92,17 +107,20 @@ class Line {
 /** What one side hears: four lines, every other one turned round, so that little is common to both. */
 class Taps {
   private readonly heard: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  private readonly level: number;
 
-  constructor(lines: readonly Line[], [a, b, c, d]: readonly [number, number, number, number]) {
+  constructor(lines: readonly Line[], [a, b, c, d]: readonly [number, number, number, number], level: number) {
+    this.level = level;
     const line = (index: number): Float64Array => (lines[index] as Line).damped;
     this.heard = [line(a), line(b), line(c), line(d)];
   }
 
   add(to: Float32Array, at: number, count: number): void {
+    const { level } = this;
     const [a, b, c, d] = this.heard;
     for (let i = 0; i < count; i++) {
       const wet = (a[i] as number) - (b[i] as number) + (c[i] as number) - (d[i] as number);
-      to[at + i] = (to[at + i] as number) + LEVEL * wet;
+      to[at + i] = (to[at + i] as number) + level * wet;
     }
   }
 }
@@ -126,15 +144,16 @@ export class Reverb {
   private readonly sum = new Float64Array(BLOCK);
 
   /** @param t60 seconds in which it falls 60 dB */
-  constructor(t60: number, sampleRate: number) {
-    const size = Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
-    this.lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, sampleRate));
-    this.leftTaps = new Taps(this.lines, [0, 2, 4, 7]);
-    this.rightTaps = new Taps(this.lines, [1, 3, 5, 6]);
+  constructor(t60: number, sampleRate: number, space: Space = 'hall') {
+    const { preDelaySeconds, highShare, size: spaceSize, diffusion, level } = SHAPES[space];
+    const size = spaceSize * Math.min(1.25, Math.max(0.6, 0.5 + t60 * 0.28)) * (sampleRate / REFERENCE_RATE);
+    this.lines = LINES.map((frames) => new Line(Math.round(frames * size), t60, highShare, sampleRate));
+    this.leftTaps = new Taps(this.lines, [0, 2, 4, 7], level);
+    this.rightTaps = new Taps(this.lines, [1, 3, 5, 6], level);
     [this.leftDiffusers, this.rightDiffusers] = DIFFUSERS.map((side) =>
-      side.map((frames) => new Diffuser(Math.round((frames * sampleRate) / REFERENCE_RATE))),
+      side.map((frames) => new Diffuser(Math.round((frames * sampleRate) / REFERENCE_RATE), diffusion)),
     ) as [Diffuser[], Diffuser[]];
-    this.waiting = new Float32Array(Math.round(PRE_DELAY_SECONDS * sampleRate));
+    this.waiting = new Float32Array(Math.round(preDelaySeconds * sampleRate));
   }
 
   /** Adds the reverb of what follows on the send into `out`. */

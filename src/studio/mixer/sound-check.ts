@@ -51,7 +51,7 @@ export function soundCheck(score: Score, seed: number, frames: number, known: Kn
     for (const [at, [from, to]] of offsets(places))
       sounds = performance.add(cut(spare, at, at + to - from), from) || sounds;
     if (part.role === 'lead') leads[part.name] ??= leadGainDb(spare, buses.mix, SAMPLE_RATE);
-    new Strip(part, leads[part.name] ?? 0, SAMPLE_RATE).add(spare, sounds, buses, curve);
+    new Strip(part, leads[part.name] ?? 0, score.tempoBpm, SAMPLE_RATE).add(spare, sounds, buses, curve);
   }
   const sung = sungIn(score, seed, frames, places);
   const bed = { left: buses.mix.left.slice(), right: buses.mix.right.slice() };

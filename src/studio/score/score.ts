@@ -43,6 +43,8 @@ export interface Part {
   readonly pan: number;
   /** 0 to 1, how much of the part goes to the reverb. */
   readonly reverbSend: number;
+  /** 0 to 1, how loud its echo in time is. */
+  readonly echo?: number;
   /** Sorted by startBeat. */
   readonly notes: readonly Note[];
 }
@@ -64,7 +66,12 @@ export interface ChordMark {
   readonly symbol: string;
 }
 
+/** A hall is far and dark, a plate near, dense and bright, a room near and soon over. */
+export type Space = 'hall' | 'plate' | 'room';
+
 export interface Mix {
+  /** What the reverb is of; a hall where it is not said. */
+  readonly space?: Space;
   readonly reverbSeconds: number;
   /** 0 to 1, amount of warm saturation on the master. */
   readonly saturation: number;

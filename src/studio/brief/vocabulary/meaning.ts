@@ -1,5 +1,5 @@
 import type { LaneId } from '../../composer/lanes.ts';
-import type { SectionKind } from '../../score/score.ts';
+import type { SectionKind, Space } from '../../score/score.ts';
 
 /** What words ask of the band and of the form, beyond the style's own. */
 export interface Arrangement {
@@ -27,9 +27,11 @@ export interface Arrangement {
   readonly outro?: 'long' | 'fade';
 }
 
-/** What words do to the mix, each added to the style's own: −1 to 1. */
+/** What words do to the mix: where it sounds, and amounts added to the style's own, −1 to 1. */
 export interface Sound {
+  readonly space?: Space;
   readonly reverb?: number;
+  readonly echo?: number;
   readonly saturation?: number;
   readonly lofi?: number;
   readonly width?: number;
@@ -70,6 +72,7 @@ const voices = ['m', 'f', 'none'] as const;
 const choices: Readonly<Record<string, readonly string[]>> = {
   groove: ['fourFloor', 'halfTime'],
   scale: ['pentatonic'],
+  space: ['hall', 'plate', 'room'],
   intro: ['long', 'short'],
   outro: ['long', 'fade'],
 };
@@ -98,6 +101,7 @@ function readEffect(effect: string): Meaning {
       return { [name]: value.split('+') };
     case 'groove':
     case 'scale':
+    case 'space':
     case 'intro':
     case 'outro':
       if (choices[name]?.includes(value)) return { [name]: value };
@@ -113,6 +117,7 @@ function readEffect(effect: string): Meaning {
     case 'beats':
     case 'swing':
     case 'reverb':
+    case 'echo':
     case 'saturation':
     case 'lofi':
     case 'width':

@@ -1,20 +1,27 @@
 /** Words for the sound of the recording. */
 export const production = `
 instruments dx_ep+analog_poly, reverb 0.92, width 0.2: gated reverb
-reverb 0.8: reverb-heavy, reverb-drenched, reverb, spacious mix, spacious, cavernous reverb, echo
-reverb 0.8: spacious production, cavernous, warm reverb, vast, expansive, delay, spring reverb, airy mix
-reverb 0.8: heavy reverb, long reverb tail, lush reverb, cathedral reverb, plate reverb, ambient reverb, big reverb
-reverb 0.8: church reverb, delay-drenched, drenched in reverb, echoes, echoing, ethereal reverb, hall reverb
+reverb 0.8: reverb-heavy, reverb-drenched, reverb, spacious mix, spacious, cavernous reverb
+reverb 0.8: spacious production, cavernous, warm reverb, vast, expansive, spring reverb, airy mix
+reverb 0.8: heavy reverb, long reverb tail, lush reverb, cathedral reverb, ambient reverb, big reverb
+reverb 0.8: church reverb, drenched in reverb, ethereal reverb
 reverb 0.8: huge space, immersive mix, reverberant, shimmer reverb, wet, wide open
+reverb 0.5, space plate: plate reverb, plate
+reverb 0.8, space hall: hall reverb, concert hall
+reverb 0.16, space room: room sound, room ambiance, room ambience, room reverb
+echo 0.7: echo, delay, echoes, echoing, echoey, delays, ping-pong delay, dub echo, dub delay, delay effects
+echo 1, reverb 0.3: delay-drenched, heavy delay, delay-heavy
+echo 0.6, saturation 0.36: tape delay, tape echo
+echo 0.5: slapback, slapback echo, slapback delay
 sidechain 0.8: sidechain compression, sidechain pumping, aggressive sidechain compression, sidechain, ducking, pump
 sidechain 0.8: pumping sidechain, sidechained bass
 saturation 0.36: warm production, wall of sound, warm analog, tape saturation, feedback, heavy distortion, distorted
 saturation 0.36: organic production, live feel, distortion, warm mix, thick distortion, loud, warm analog textures
-saturation 0.36: clipping, analog, tape delay, noisy, overdriven, warm recording, room sound, unprocessed
+saturation 0.36: clipping, analog, noisy, overdriven, warm recording, unprocessed
 saturation 0.36: wall of noise, fuzz, crunchy, saturated, warm sound, natural, acoustic production, bit crush
 saturation 0.36: blown out, brickwalled, crushed, gritty texture, hard clipping, harsh noise, lo-fi distortion
 saturation 0.36: overdrive, saturated distortion, saturation, tape, tube warmth, warm tone
-reverb 0.16: raw production, gritty, live band, raw recording, live recording, room ambiance, room ambience
+reverb 0.16: raw production, gritty, live band, raw recording, live recording
 reverb 0.16: live instrumentation, live instruments, gritty production, live performance, live, rough, concert
 reverb 0.16: crowd, dirty, in concert, live audience, live concert, live in studio, live session, mtv unplugged
 reverb 0.16: one take, sweaty club, unplugged live

@@ -70,6 +70,8 @@ export const acousticFolk: Style = {
   melody: { scale: 'pentatonic', repeat: 0.62, syncopation: 0.22, rangeSemitones: 13, chordTones: 0.75 },
   humanise: { lagMs: { drums: 4, bass: 4, comp: 0 }, jitterMs: 14, velocity: 12, memory: 0.6 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.22,
     reverbSeconds: 1.6,
     width: 0.5,

@@ -63,6 +63,8 @@ export const afrobeats: Style = {
   melody: { scale: 'pentatonic', repeat: 0.72, syncopation: 0.6, rangeSemitones: 11, chordTones: 0.75 },
   humanise: { lagMs: { drums: 4, bass: 4, comp: 2 }, jitterMs: 6, velocity: 9, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.22,
     reverbSeconds: 1.4,
     width: 0.65,

@@ -60,6 +60,8 @@ export const amapiano: Style = {
   melody: { scale: 'pentatonic', repeat: 0.76, syncopation: 0.6, rangeSemitones: 10, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 2 }, jitterMs: 4, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.16,
     reverbSend: 0.28,
     reverbSeconds: 1.8,
     width: 0.7,

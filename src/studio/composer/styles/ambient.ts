@@ -47,6 +47,8 @@ export const ambient: Style = {
   melody: { scale: 'pentatonic', repeat: 0.55, syncopation: 0.1, rangeSemitones: 17, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 30, velocity: 12, memory: 0.8 },
   mix: {
+    space: 'hall',
+    echo: 0.3,
     reverbSend: 0.7,
     reverbSeconds: 5.5,
     width: 0.9,

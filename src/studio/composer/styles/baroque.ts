@@ -46,5 +46,15 @@ export const baroque: Style = {
   syllablesPerSecond: [1.2, 2.6],
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.05, rangeSemitones: 19, chordTones: 0.85 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 10, velocity: 8, memory: 0.7 },
-  mix: { reverbSend: 0.4, reverbSeconds: 2.4, width: 0.6, sidechain: 0, saturation: 0, lofi: 0, tiltDbPerOctave: -3.2 },
+  mix: {
+    space: 'hall',
+    echo: 0,
+    reverbSend: 0.4,
+    reverbSeconds: 2.4,
+    width: 0.6,
+    sidechain: 0,
+    saturation: 0,
+    lofi: 0,
+    tiltDbPerOctave: -3.2,
+  },
 };

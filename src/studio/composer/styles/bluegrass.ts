@@ -49,6 +49,8 @@ export const bluegrass: Style = {
   melody: { scale: 'pentatonic', repeat: 0.6, syncopation: 0.15, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 9, velocity: 12, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.15,
     reverbSeconds: 1.0,
     width: 0.6,

@@ -51,6 +51,8 @@ export const blues: Style = {
   melody: { scale: 'blues', repeat: 0.66, syncopation: 0.4, rangeSemitones: 13, chordTones: 0.75 },
   humanise: { lagMs: { drums: 6, bass: 8, comp: 4 }, jitterMs: 14, velocity: 12, memory: 0.6 },
   mix: {
+    space: 'room',
+    echo: 0.1,
     reverbSend: 0.2,
     reverbSeconds: 1.3,
     width: 0.5,

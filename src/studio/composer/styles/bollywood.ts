@@ -63,6 +63,8 @@ export const bollywood: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.3, rangeSemitones: 16, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 10, velocity: 10, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.3,
     reverbSeconds: 1.8,
     width: 0.7,

@@ -65,6 +65,8 @@ export const boomBap: Style = {
   melody: { scale: 'pentatonic', repeat: 0.7, syncopation: 0.5, rangeSemitones: 8, chordTones: 0.75 },
   humanise: { lagMs: { drums: 8, bass: 14, comp: 10 }, jitterMs: 10, velocity: 12, memory: 0.6 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.12,
     reverbSeconds: 0.9,
     width: 0.45,

@@ -63,6 +63,8 @@ export const bossaNova: Style = {
   melody: { scale: 'diatonic', repeat: 0.55, syncopation: 0.6, rangeSemitones: 14, chordTones: 0.6 },
   humanise: { lagMs: { drums: 2, bass: 4, comp: 6 }, jitterMs: 10, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.25,
     reverbSeconds: 1.5,
     width: 0.5,

@@ -58,6 +58,8 @@ export const celtic: Style = {
   melody: { scale: 'diatonic', repeat: 0.66, syncopation: 0.05, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 9, velocity: 10, memory: 0.5 },
   mix: {
+    space: 'hall',
+    echo: 0.08,
     reverbSend: 0.3,
     reverbSeconds: 2.0,
     width: 0.6,

@@ -53,6 +53,8 @@ export const children: Style = {
   melody: { scale: 'pentatonic', repeat: 0.75, syncopation: 0.05, rangeSemitones: 9, chordTones: 0.9 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 8, velocity: 7, memory: 0.4 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.18,
     reverbSeconds: 1.1,
     width: 0.5,

@@ -51,6 +51,8 @@ export const chiptune: Style = {
   melody: { scale: 'diatonic', repeat: 0.7, syncopation: 0.35, rangeSemitones: 20, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 0, velocity: 0, memory: 0 },
   mix: {
+    space: 'room',
+    echo: 0.16,
     reverbSend: 0.05,
     reverbSeconds: 0.5,
     width: 0.5,

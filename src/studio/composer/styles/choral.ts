@@ -48,6 +48,8 @@ export const choral: Style = {
   melody: { scale: 'diatonic', repeat: 0.55, syncopation: 0.05, rangeSemitones: 12, chordTones: 0.85 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 16, velocity: 8, memory: 0.7 },
   mix: {
+    space: 'hall',
+    echo: 0,
     reverbSend: 0.65,
     reverbSeconds: 4.5,
     width: 0.8,

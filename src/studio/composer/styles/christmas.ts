@@ -65,6 +65,8 @@ export const christmas: Style = {
   melody: { scale: 'diatonic', repeat: 0.62, syncopation: 0.2, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 4, comp: 4 }, jitterMs: 10, velocity: 9, memory: 0.6 },
   mix: {
+    space: 'hall',
+    echo: 0,
     reverbSend: 0.35,
     reverbSeconds: 2.2,
     width: 0.65,

@@ -61,6 +61,8 @@ export const cinematic: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.1, rangeSemitones: 19, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 18, velocity: 12, memory: 0.7 },
   mix: {
+    space: 'hall',
+    echo: 0,
     reverbSend: 0.5,
     reverbSeconds: 3.2,
     width: 0.85,

@@ -72,6 +72,8 @@ export const cityPop: Style = {
   melody: { scale: 'diatonic', repeat: 0.64, syncopation: 0.45, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 2, bass: 2, comp: 2 }, jitterMs: 6, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.16,
     reverbSend: 0.28,
     reverbSeconds: 1.7,
     width: 0.7,

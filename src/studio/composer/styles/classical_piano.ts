@@ -42,5 +42,15 @@ export const classicalPiano: Style = {
   syllablesPerSecond: [0, 0],
   melody: { scale: 'diatonic', repeat: 0.55, syncopation: 0.1, rangeSemitones: 24, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 16, velocity: 16, memory: 0.8 },
-  mix: { reverbSend: 0.4, reverbSeconds: 2.4, width: 0.6, sidechain: 0, saturation: 0, lofi: 0, tiltDbPerOctave: -4.2 },
+  mix: {
+    space: 'hall',
+    echo: 0,
+    reverbSend: 0.4,
+    reverbSeconds: 2.4,
+    width: 0.6,
+    sidechain: 0,
+    saturation: 0,
+    lofi: 0,
+    tiltDbPerOctave: -4.2,
+  },
 };

@@ -59,6 +59,8 @@ export const country: Style = {
   melody: { scale: 'pentatonic', repeat: 0.64, syncopation: 0.22, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 2, bass: 4, comp: 2 }, jitterMs: 10, velocity: 9, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0.1,
     reverbSend: 0.2,
     reverbSeconds: 1.3,
     width: 0.65,

@@ -79,6 +79,8 @@ export const dancePop: Style = {
   melody: { scale: 'pentatonic', repeat: 0.72, syncopation: 0.45, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 2, velocity: 4, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.15,
     reverbSend: 0.22,
     reverbSeconds: 1.4,
     width: 0.75,

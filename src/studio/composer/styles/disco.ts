@@ -64,6 +64,8 @@ export const disco: Style = {
   melody: { scale: 'diatonic', repeat: 0.7, syncopation: 0.4, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 2, comp: 0 }, jitterMs: 6, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.1,
     reverbSend: 0.22,
     reverbSeconds: 1.5,
     width: 0.7,

@@ -55,6 +55,8 @@ export const dnb: Style = {
   melody: { scale: 'pentatonic', repeat: 0.72, syncopation: 0.4, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 3, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.22,
     reverbSend: 0.25,
     reverbSeconds: 2.0,
     width: 0.8,

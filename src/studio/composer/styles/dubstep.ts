@@ -54,6 +54,8 @@ export const dubstep: Style = {
   melody: { scale: 'diatonic', repeat: 0.7, syncopation: 0.4, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 1, velocity: 4, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.22,
     reverbSend: 0.25,
     reverbSeconds: 2.0,
     width: 0.8,

@@ -52,6 +52,8 @@ export const flamenco: Style = {
   melody: { scale: 'diatonic', repeat: 0.5, syncopation: 0.35, rangeSemitones: 12, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 14, velocity: 14, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.25,
     reverbSeconds: 1.5,
     width: 0.5,

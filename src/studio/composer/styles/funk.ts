@@ -55,6 +55,8 @@ export const funk: Style = {
   melody: { scale: 'pentatonic', repeat: 0.72, syncopation: 0.6, rangeSemitones: 12, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 4, comp: 2 }, jitterMs: 9, velocity: 12, memory: 0.6 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.12,
     reverbSeconds: 0.9,
     width: 0.6,

@@ -63,6 +63,8 @@ export const gospel: Style = {
   melody: { scale: 'blues', repeat: 0.62, syncopation: 0.35, rangeSemitones: 17, chordTones: 0.75 },
   humanise: { lagMs: { drums: 4, bass: 6, comp: 2 }, jitterMs: 12, velocity: 12, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0,
     reverbSend: 0.38,
     reverbSeconds: 2.4,
     width: 0.65,

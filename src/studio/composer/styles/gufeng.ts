@@ -57,6 +57,8 @@ export const gufeng: Style = {
   melody: { scale: 'pentatonic', repeat: 0.56, syncopation: 0.2, rangeSemitones: 17, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 14, velocity: 10, memory: 0.6 },
   mix: {
+    space: 'hall',
+    echo: 0.1,
     reverbSend: 0.38,
     reverbSeconds: 2.4,
     width: 0.65,

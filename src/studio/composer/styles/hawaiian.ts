@@ -52,6 +52,8 @@ export const hawaiian: Style = {
   melody: { scale: 'diatonic', repeat: 0.64, syncopation: 0.3, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 4, bass: 4, comp: 2 }, jitterMs: 12, velocity: 9, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0.14,
     reverbSend: 0.25,
     reverbSeconds: 1.6,
     width: 0.55,

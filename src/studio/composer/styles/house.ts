@@ -76,6 +76,8 @@ export const house: Style = {
   melody: { scale: 'pentatonic', repeat: 0.8, syncopation: 0.45, rangeSemitones: 12, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 1, velocity: 4, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.18,
     reverbSend: 0.22,
     reverbSeconds: 1.8,
     width: 0.75,

@@ -66,6 +66,8 @@ export const industrial: Style = {
   melody: { scale: 'diatonic', repeat: 0.75, syncopation: 0.3, rangeSemitones: 10, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 1, velocity: 3, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0.15,
     reverbSend: 0.2,
     reverbSeconds: 1.3,
     width: 0.7,

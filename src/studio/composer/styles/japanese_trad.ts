@@ -60,6 +60,8 @@ export const japaneseTrad: Style = {
   melody: { scale: 'pentatonic', repeat: 0.5, syncopation: 0.2, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 20, velocity: 14, memory: 0.7 },
   mix: {
+    space: 'hall',
+    echo: 0,
     reverbSend: 0.35,
     reverbSeconds: 2.6,
     width: 0.55,

@@ -57,6 +57,8 @@ export const jazzSwing: Style = {
   melody: { scale: 'diatonic', repeat: 0.42, syncopation: 0.5, rangeSemitones: 19, chordTones: 0.7 },
   humanise: { lagMs: { drums: -4, bass: 6, comp: 10 }, jitterMs: 14, velocity: 14, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.22,
     reverbSeconds: 1.4,
     width: 0.55,

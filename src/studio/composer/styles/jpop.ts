@@ -62,6 +62,8 @@ export const jpop: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.35, rangeSemitones: 18, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 6, velocity: 7, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.1,
     reverbSend: 0.2,
     reverbSeconds: 1.4,
     width: 0.8,

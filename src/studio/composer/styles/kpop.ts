@@ -69,6 +69,8 @@ export const kpop: Style = {
   melody: { scale: 'diatonic', repeat: 0.66, syncopation: 0.45, rangeSemitones: 17, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 2, velocity: 5, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.22,
     reverbSeconds: 1.4,
     width: 0.8,

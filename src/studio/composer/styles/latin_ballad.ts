@@ -66,6 +66,8 @@ export const latinBallad: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.3, rangeSemitones: 16, chordTones: 0.75 },
   humanise: { lagMs: { drums: 4, bass: 4, comp: 2 }, jitterMs: 12, velocity: 10, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.32,
     reverbSeconds: 2.0,
     width: 0.6,

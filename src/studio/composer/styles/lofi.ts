@@ -56,6 +56,8 @@ export const lofi: Style = {
   melody: { scale: 'pentatonic', repeat: 0.72, syncopation: 0.4, rangeSemitones: 13, chordTones: 0.75 },
   humanise: { lagMs: { drums: 12, bass: 18, comp: 14 }, jitterMs: 16, velocity: 12, memory: 0.6 },
   mix: {
+    space: 'room',
+    echo: 0.15,
     reverbSend: 0.25,
     reverbSeconds: 1.6,
     width: 0.5,

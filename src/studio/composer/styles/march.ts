@@ -51,6 +51,8 @@ export const march: Style = {
   melody: { scale: 'diatonic', repeat: 0.64, syncopation: 0.08, rangeSemitones: 15, chordTones: 0.88 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 8, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'hall',
+    echo: 0,
     reverbSend: 0.3,
     reverbSeconds: 2.0,
     width: 0.65,

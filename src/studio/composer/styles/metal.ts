@@ -59,6 +59,8 @@ export const metal: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.25, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 6, velocity: 6, memory: 0.4 },
   mix: {
+    space: 'room',
+    echo: 0.1,
     reverbSend: 0.15,
     reverbSeconds: 1.2,
     width: 0.85,

@@ -52,6 +52,8 @@ export const middleEastern: Style = {
   melody: { scale: 'diatonic', repeat: 0.56, syncopation: 0.35, rangeSemitones: 13, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 10, velocity: 12, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.28,
     reverbSeconds: 1.8,
     width: 0.6,

@@ -92,6 +92,8 @@ export const pop: Style = {
   melody: { scale: 'diatonic', repeat: 0.68, syncopation: 0.35, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 2, comp: 0 }, jitterMs: 8, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.25,
     reverbSeconds: 1.6,
     width: 0.6,

@@ -59,6 +59,8 @@ export const popBallad: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.25, rangeSemitones: 17, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 4, comp: -2 }, jitterMs: 12, velocity: 10, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.4,
     reverbSeconds: 2.6,
     width: 0.65,

@@ -64,6 +64,8 @@ export const punk: Style = {
   melody: { scale: 'diatonic', repeat: 0.7, syncopation: 0.3, rangeSemitones: 12, chordTones: 0.75 },
   humanise: { lagMs: { drums: -4, bass: 0, comp: 0 }, jitterMs: 10, velocity: 8, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.12,
     reverbSeconds: 0.9,
     width: 0.8,

@@ -55,6 +55,8 @@ export const reggae: Style = {
   melody: { scale: 'diatonic', repeat: 0.68, syncopation: 0.4, rangeSemitones: 12, chordTones: 0.75 },
   humanise: { lagMs: { drums: 10, bass: 14, comp: 12 }, jitterMs: 14, velocity: 10, memory: 0.6 },
   mix: {
+    space: 'room',
+    echo: 0.35,
     reverbSend: 0.3,
     reverbSeconds: 1.8,
     width: 0.55,

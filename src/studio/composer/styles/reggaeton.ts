@@ -84,6 +84,8 @@ export const reggaeton: Style = {
   melody: { scale: 'pentatonic', repeat: 0.74, syncopation: 0.5, rangeSemitones: 11, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 2, velocity: 5, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.14,
     reverbSend: 0.2,
     reverbSeconds: 1.4,
     width: 0.6,

@@ -75,6 +75,8 @@ export const rnb: Style = {
   melody: { scale: 'pentatonic', repeat: 0.62, syncopation: 0.55, rangeSemitones: 17, chordTones: 0.75 },
   humanise: { lagMs: { drums: 10, bass: 14, comp: 8 }, jitterMs: 12, velocity: 10, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0.18,
     reverbSend: 0.3,
     reverbSeconds: 1.8,
     width: 0.65,

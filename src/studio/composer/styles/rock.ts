@@ -74,6 +74,8 @@ export const rock: Style = {
   melody: { scale: 'pentatonic', repeat: 0.66, syncopation: 0.3, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 3, comp: 2 }, jitterMs: 12, velocity: 9, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0.12,
     reverbSend: 0.2,
     reverbSeconds: 1.4,
     width: 0.75,

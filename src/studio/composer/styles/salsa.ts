@@ -53,6 +53,8 @@ export const salsa: Style = {
   melody: { scale: 'diatonic', repeat: 0.6, syncopation: 0.6, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 8, velocity: 10, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.2,
     reverbSeconds: 1.3,
     width: 0.65,

@@ -61,6 +61,8 @@ export const samba: Style = {
   melody: { scale: 'diatonic', repeat: 0.62, syncopation: 0.6, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 9, velocity: 12, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.2,
     reverbSeconds: 1.2,
     width: 0.7,

@@ -55,6 +55,8 @@ export const ska: Style = {
   melody: { scale: 'diatonic', repeat: 0.68, syncopation: 0.35, rangeSemitones: 13, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 10, velocity: 9, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0,
     reverbSend: 0.15,
     reverbSeconds: 1.0,
     width: 0.65,

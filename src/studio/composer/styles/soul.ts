@@ -57,6 +57,8 @@ export const soul: Style = {
   melody: { scale: 'blues', repeat: 0.62, syncopation: 0.4, rangeSemitones: 16, chordTones: 0.75 },
   humanise: { lagMs: { drums: 6, bass: 8, comp: 4 }, jitterMs: 12, velocity: 10, memory: 0.6 },
   mix: {
+    space: 'plate',
+    echo: 0,
     reverbSend: 0.25,
     reverbSeconds: 1.5,
     width: 0.5,

@@ -1,4 +1,4 @@
-import type { SectionKind } from '../../score/score.ts';
+import type { SectionKind, Space } from '../../score/score.ts';
 import type { LaneId } from '../lanes.ts';
 
 /** A groove's lanes: one character per step; '.' rests, a digit d plays with velocity d / 9. Twice as long = two bars. */
@@ -78,6 +78,9 @@ export interface Style {
     readonly memory: number;
   };
   readonly mix: {
+    readonly space: Space;
+    /** 0 to 1: how loud the echo of what leads and answers is. */
+    readonly echo: number;
     readonly reverbSend: number;
     readonly reverbSeconds: number;
     readonly width: number;

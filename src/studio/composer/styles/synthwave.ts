@@ -74,6 +74,8 @@ export const synthwave: Style = {
   melody: { scale: 'diatonic', repeat: 0.7, syncopation: 0.3, rangeSemitones: 14, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 2, velocity: 5, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.3,
     reverbSend: 0.35,
     reverbSeconds: 2.2,
     width: 0.75,

@@ -61,6 +61,8 @@ export const techno: Style = {
   melody: { scale: 'diatonic', repeat: 0.9, syncopation: 0.5, rangeSemitones: 7, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 1, velocity: 4, memory: 0.5 },
   mix: {
+    space: 'room',
+    echo: 0.22,
     reverbSend: 0.25,
     reverbSeconds: 2.2,
     width: 0.7,

@@ -63,6 +63,8 @@ export const trance: Style = {
   melody: { scale: 'diatonic', repeat: 0.75, syncopation: 0.3, rangeSemitones: 15, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 0 }, jitterMs: 1, velocity: 3, memory: 0.5 },
   mix: {
+    space: 'plate',
+    echo: 0.34,
     reverbSend: 0.35,
     reverbSeconds: 3.0,
     width: 0.85,

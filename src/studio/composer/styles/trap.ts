@@ -76,6 +76,8 @@ export const trap: Style = {
   melody: { scale: 'pentatonic', repeat: 0.7, syncopation: 0.5, rangeSemitones: 9, chordTones: 0.75 },
   humanise: { lagMs: { drums: 0, bass: 0, comp: 4 }, jitterMs: 3, velocity: 9, memory: 0.4 },
   mix: {
+    space: 'plate',
+    echo: 0.2,
     reverbSend: 0.2,
     reverbSeconds: 1.5,
     width: 0.65,
