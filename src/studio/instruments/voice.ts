@@ -95,7 +95,7 @@ export class HeldVoice {
 
   /** The last frame of the recording around which four can be read. */
   private get lastSafe(): number {
-    return Math.min(this.zone.end, this.zone.samples.length) - 3;
+    return this.zone.end - 3;
   }
 
   /**
@@ -131,7 +131,8 @@ export class HeldVoice {
   /** Fills the block from the recording; fewer frames where that is over. */
   private read(modulation: number, seconds: number): number {
     const { zone, slide } = this;
-    const { samples, loops, loopEnd } = zone;
+    const { loops, loopEnd } = zone;
+    const { samples } = zone.recording;
     const moved = this.moves
       ? modulation * zone.envelopeToPitch + wobbleCents(zone.vibrato, seconds) + wobbleCents(zone.tremolo, seconds)
       : 0;

@@ -1,8 +1,9 @@
 import { type BasicPreset, GeneratorTypes as G, type Modulator, type VoiceParameters } from 'spessasynth_core';
+import { Recording } from './recording.ts';
 
 /** One sample as one key and velocity sound it: the SoundFont's generators and modulators resolved to plain numbers. */
 export interface Zone {
-  readonly samples: Float32Array;
+  readonly recording: Recording;
   readonly start: number;
   readonly end: number;
   readonly loops: boolean;
@@ -55,8 +56,6 @@ const CONTROLLERS: Readonly<Record<number, number>> = {
   75: 64,
 };
 
-const INTERPOLATION_MARGIN = 4;
-
 type Source = Modulator['primarySource'];
 
 /** SoundFont 2.04 §9.5.3: the concave curve is −20/96·log10((1−x)²), the convex one its mirror. */
@@ -100,15 +99,6 @@ function resolveGenerators(voice: VoiceParameters, key: number, velocity: number
   return values;
 }
 
-/** Interpolation reads two samples past the loop's end; where the recording stops there, the loop is written on. */
-function readableBeyondLoop(recorded: Float32Array, loopStart: number, loopEnd: number): Float32Array {
-  if (loopEnd + INTERPOLATION_MARGIN <= recorded.length) return recorded;
-  const longer = new Float32Array(loopEnd + INTERPOLATION_MARGIN);
-  longer.set(recorded);
-  for (let i = 0; i < INTERPOLATION_MARGIN; i++) longer[loopEnd + i] = recorded[loopStart + i] as number;
-  return longer;
-}
-
 function toZone(voice: VoiceParameters, key: number, velocity: number, sampleRate: number): Zone {
   const values = resolveGenerators(voice, key, velocity);
   const g = (index: number): number => values[index] ?? 0;
@@ -119,16 +109,15 @@ function toZone(voice: VoiceParameters, key: number, velocity: number, sampleRat
   const gain = 10 ** (-Math.max(0, g(G.initialAttenuation)) / 200);
   const loopStart = sample.loopStart + g(G.startloopAddrsOffset) + 32768 * g(G.startloopAddrsCoarseOffset);
   const loopEnd = sample.loopEnd + g(G.endloopAddrsOffset) + 32768 * g(G.endloopAddrsCoarseOffset);
-  const recorded = sample.getAudioData();
-  const end = recorded.length + g(G.endAddrOffset) + 32768 * g(G.endAddrsCoarseOffset);
   const mode = g(G.sampleModes) & 3;
-  const loops = (mode === 1 || mode === 3) && loopEnd - loopStart > 4 && loopEnd <= recorded.length;
-  const samples = loops ? readableBeyondLoop(recorded, loopStart, loopEnd) : recorded;
+  const isLong = (mode === 1 || mode === 3) && loopEnd - loopStart > 4;
+  const recording = Recording.of(sample, isLong ? { start: loopStart, end: loopEnd } : undefined);
+  const end = recording.frames + g(G.endAddrOffset) + 32768 * g(G.endAddrsCoarseOffset);
   return {
-    samples,
+    recording,
     start: g(G.startAddrsOffset) + 32768 * g(G.startAddrsCoarseOffset),
-    end: Math.min(end, samples.length),
-    loops,
+    end: Math.min(end, recording.frames),
+    loops: isLong && loopEnd <= recording.frames,
     loopStart,
     loopEnd,
     step: (exponential(cents) * sample.sampleRate) / sampleRate,
