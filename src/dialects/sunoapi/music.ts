@@ -86,7 +86,10 @@ export const readMashup = (wire: unknown): Read =>
 
 type Extension = Omit<z.output<typeof extendBody>, 'audioId'> & { instrumental?: boolean | null | undefined };
 
-/** `defaultParamFlag` true means parameters of one's own (docs.kie.ai); false goes on as the source does. */
+/**
+ * `defaultParamFlag` true means parameters of one's own (docs.kie.ai); false goes on as the source does. These hosts have no
+ * concat: a clip is the whole song.
+ */
 function extension(body: Extension, source: object): Read {
   const model = modelOf(body.model);
   if ('failure' in model) return model;
@@ -103,6 +106,7 @@ function extension(body: Extension, source: object): Read {
   const read = ordered({
     kind: 'extend',
     ...source,
+    span: 'whole',
     ...sungOrSaid(body.prompt),
     ...(own && { style: body.style, title: body.title, continueAt: body.continueAt }),
     ...mannerOf(body),

@@ -256,6 +256,7 @@ describe('sunoapi', () => {
       prompt: 'x',
       defaultParamFlag: false,
     });
+    expect(own).toMatchObject({ kind: 'extend', span: 'whole' });
     expect(own).not.toHaveProperty('continueAt');
     expect(own).not.toHaveProperty('style');
   });
