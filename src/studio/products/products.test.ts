@@ -72,8 +72,8 @@ beforeAll(() => {
   };
   const durationSeconds = Math.round((audio.left.length / SAMPLE_RATE) * 100) / 100;
   clip = { title: 'Boats', lyrics, tags: 'folk', durationSeconds, score: writeScore(kept), audio: new Uint8Array() };
-  two = [...stemsOf(kept, 'two', song.left.length)];
-  twelve = [...stemsOf(kept, 'twelve', song.left.length)];
+  two = stemsOf(kept, 'two', song.left.length);
+  twelve = stemsOf(kept, 'twelve', song.left.length);
 }, slow);
 
 function sum(stems: readonly { readonly audio: Stereo }[]): Stereo {
@@ -96,9 +96,6 @@ function difference(a: Stereo, b: Stereo): number {
     );
   return most;
 }
-
-const bytesOf = (stem: Stem | undefined): Buffer =>
-  Buffer.from((stem?.audio.left ?? new Float32Array()).slice().buffer);
 
 /** As the song was mastered. */
 function mastered(mix: Stereo): Stereo {
@@ -124,13 +121,13 @@ describe('stems', () => {
     expect(difference(mastered(sum(two)), song)).toBeLessThan(0.001);
   });
 
-  it('by families add up to the same, each of them sounds, and the voice is the same in both', () => {
+  it('by families add up to the same, each of them sounds, and the voice is the same in both but for rounding', () => {
     expect(twelve[0]?.name).toBe('vocals');
     expect(twelve.length).toBeGreaterThan(3);
     expect(new Set(twelve.map(({ name }) => name)).size).toBe(twelve.length);
     for (const { audio } of twelve) expect(audio.left.some((x) => Math.abs(x) > 0.003)).toBe(true);
     expect(difference(sum(twelve), sum(two))).toBeLessThan(0.001);
-    expect(bytesOf(twelve[0]).equals(bytesOf(two[0]))).toBe(true);
+    expect(difference((twelve[0] as Stem).audio, (two[0] as Stem).audio)).toBeLessThan(0.00001);
   });
 });
 

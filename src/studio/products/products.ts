@@ -1,18 +1,20 @@
 import { encodeFlac } from '../codec/flac-encode.ts';
-import { encodeMp3 } from '../codec/mp3.ts';
+import { encodeMp3, joined, openMp3 } from '../codec/mp3.ts';
 import { tagMp3 } from '../codec/tags.ts';
 import { encodeWav } from '../codec/wav.ts';
 import { styleOf } from '../composer/styles/index.ts';
+import type { Stereo } from '../instruments/instrument.ts';
 import { readHeard } from '../listener/heard.ts';
 import { ownMemory } from '../mixer/mixdown.ts';
 import { type ArtworkSubject, paintArtwork } from '../pictures/artwork.ts';
+import type { Kept } from '../works/kept.ts';
 import { play } from '../works/tape.ts';
 import { estimateStems } from './estimate.ts';
 import { decoded, heardIn, type Material, NoProduct, ownNotes, SAMPLE_RATE } from './material.ts';
 import { type MidiSong, writeMidi } from './midi.ts';
 import { writeMusicXml } from './notation/musicxml.ts';
 import { midiOfHeard, midiOfScore, type Symbols, symbolsOfHeard } from './notes.ts';
-import { type Stem, stemsOf } from './stems.ts';
+import { openStems } from './stems.ts';
 import { moodOf } from './upload.ts';
 import { type AlignedWord, alignedLines, alignedWords } from './words.ts';
 
@@ -22,6 +24,13 @@ export type ProductWish =
   | { readonly product: 'midi' | 'musicxml' }
   | { readonly product: 'timing' }
   | { readonly product: 'artwork'; readonly seed: number };
+
+type Told = (fraction: number) => void;
+
+interface Encoded {
+  readonly name: string;
+  readonly mp3: Uint8Array;
+}
 
 const MUSICXML = 'application/vnd.recordare.musicxml+xml';
 
@@ -38,38 +47,52 @@ export interface Products {
   readonly warnings: readonly string[];
 }
 
-async function stems(
-  clip: Material,
-  parts: 'two' | 'twelve',
-  onProgress: (fraction: number) => void,
-): Promise<Products> {
-  const kept = ownNotes(clip);
-  const warnings: string[] = [];
-  const files: ProductFile[] = [];
-  const add = async ({ name, audio }: Stem): Promise<void> => {
-    const mp3 = await encodeMp3(audio, SAMPLE_RATE);
-    const bytes = tagMp3(mp3, { title: `${clip.title} (${name.replaceAll('_', ' ')})`, artist: 'Cantiga' });
-    files.push({ name, extension: 'mp3', contentType: 'audio/mpeg', bytes });
-    onProgress(1 - 0.6 ** files.length);
-  };
-  if (kept) {
-    for (const stem of stemsOf(kept, parts, Math.round(clip.durationSeconds * SAMPLE_RATE))) await add(stem);
-    if (!files.some(({ name }) => name === 'vocals')) warnings.push('Nobody sings in this clip: it has no vocals');
-    return { files, timing: [], warnings };
+/** Each stem is encoded as it is played, so that none is held as a whole. */
+async function stemsOfScore(kept: Kept, parts: 'two' | 'twelve', seconds: number, told: Told): Promise<Encoded[]> {
+  const frames = Math.round(seconds * SAMPLE_RATE);
+  const { names, stretches } = openStems(kept, parts, frames);
+  const presses = await Promise.all(
+    names.map(async (name) => ({ name, encoder: await openMp3(SAMPLE_RATE), pieces: [] as Uint8Array[] })),
+  );
+  let at = 0;
+  for (const stretch of stretches) {
+    presses.forEach(({ encoder, pieces }, index) => {
+      pieces.push(encoder.add(stretch[index] as Stereo));
+    });
+    at += stretch[0]?.left.length ?? 0;
+    told(at / frames);
   }
+  return presses.map(({ name, encoder, pieces }) => ({ name, mp3: joined([...pieces, encoder.end()]) }));
+}
+
+async function stemsOfSound(clip: Material, told: Told): Promise<Encoded[]> {
   const audio = await decoded(clip);
   const { melody } = await heardIn(clip, audio);
-  for (const stem of estimateStems(audio, melody, SAMPLE_RATE)) await add(stem);
-  warnings.push('The clip was not made here: its stems are estimated from the recording, and not clean');
-  if (parts === 'twelve') warnings.push('Of a recording only two stems can be estimated: vocals and instrumental');
+  const encoded: Encoded[] = [];
+  for (const { name, audio: sound } of estimateStems(audio, melody, SAMPLE_RATE)) {
+    encoded.push({ name, mp3: await encodeMp3(sound, SAMPLE_RATE) });
+    told(encoded.length / 2);
+  }
+  return encoded;
+}
+
+async function stems(clip: Material, parts: 'two' | 'twelve', told: Told): Promise<Products> {
+  const kept = ownNotes(clip);
+  const encoded = kept ? await stemsOfScore(kept, parts, clip.durationSeconds, told) : await stemsOfSound(clip, told);
+  const files = encoded.map(({ name, mp3 }): ProductFile => {
+    const bytes = tagMp3(mp3, { title: `${clip.title} (${name.replaceAll('_', ' ')})`, artist: 'Cantiga' });
+    return { name, extension: 'mp3', contentType: 'audio/mpeg', bytes };
+  });
+  const warnings: string[] = [];
+  if (!kept) warnings.push('The clip was not made here: its stems are estimated from the recording, and not clean');
+  if (!kept && parts === 'twelve')
+    warnings.push('Of a recording only two stems can be estimated: vocals and instrumental');
+  if (kept && !encoded.some(({ name }) => name === 'vocals'))
+    warnings.push('Nobody sings in this clip: it has no vocals');
   return { files, timing: [], warnings };
 }
 
-async function lossless(
-  clip: Material,
-  form: 'wav' | 'flac',
-  onProgress: (fraction: number) => void,
-): Promise<Products> {
+async function lossless(clip: Material, form: 'wav' | 'flac', onProgress: Told): Promise<Products> {
   const kept = ownNotes(clip);
   const audio = kept ? play(kept, { memory: ownMemory, onProgress }) : await decoded(clip);
   const bytes =
@@ -139,11 +162,7 @@ async function artwork(clip: Material, seed: number): Promise<Products> {
  *
  * @throws {NoProduct} where there is nothing to make it of
  */
-export async function produce(
-  wish: ProductWish,
-  clip: Material,
-  onProgress: (fraction: number) => void = () => {},
-): Promise<Products> {
+export async function produce(wish: ProductWish, clip: Material, onProgress: Told = () => {}): Promise<Products> {
   switch (wish.product) {
     case 'stems':
       return stems(clip, wish.parts, onProgress);

@@ -25,7 +25,8 @@ import { type Draft, Unworkable } from './draft.ts';
 import type { Kept } from './kept.ts';
 import { playedOnward, sungOnward, within, wordsOnward } from './onward.ts';
 import { type Seam, seamNear } from './seam.ts';
-import { type Cut, type Easing, easedDb, easedOn, framesOf } from './tape.ts';
+import { type Cut, type Easing, easedDb, easedOn } from './splice.ts';
+import { framesOf } from './tape.ts';
 
 export interface ExtendWish {
   readonly wishes: Wishes;

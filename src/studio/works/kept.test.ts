@@ -5,7 +5,8 @@ import { composeWith } from '../composer/compose.ts';
 import { mixSong } from '../mixer/mixdown.ts';
 import { type Kept, readScore, writeScore } from './kept.ts';
 import { keyName, sheetOf } from './sheet.ts';
-import { play, splice } from './tape.ts';
+import { splice } from './splice.ts';
+import { play } from './tape.ts';
 
 const { brief } = readWishes({
   prompt: '',

@@ -1,7 +1,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Recipe } from '../composer/pins.ts';
 import type { Score } from '../score/score.ts';
-import type { Cut, Tape } from './tape.ts';
+import type { Cut } from './splice.ts';
+import type { Tape } from './tape.ts';
 
 /** What is kept of a take: enough to play it again, sample by sample, and to go on from it. */
 export interface Kept {

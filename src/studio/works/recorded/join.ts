@@ -1,7 +1,8 @@
 import type { Stereo } from '../../instruments/instrument.ts';
 import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import type { ConcatWish } from '../concat.ts';
-import { framesOf, splice } from '../tape.ts';
+import { splice } from '../splice.ts';
+import { framesOf } from '../tape.ts';
 import { heardAs, joined, laterLine, within } from './hear.ts';
 import type { FromRecording, Recorded } from './recorded.ts';
 

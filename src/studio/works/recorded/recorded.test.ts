@@ -5,7 +5,7 @@ import { SAMPLE_RATE } from '../../mixer/desk.ts';
 import { integratedLoudness } from '../../mixer/loudness.ts';
 import { beatsToSeconds } from '../../score/score.ts';
 import { mashup, transposed } from '../mashup.ts';
-import { splice } from '../tape.ts';
+import { splice } from '../splice.ts';
 import { followGrid } from './compose.ts';
 import { gridOf } from './grid.ts';
 import { harmoniseMelody } from './harmonise.ts';
