@@ -18,12 +18,17 @@ const HALF_BAND = ((): Float64Array => {
 export function halve(signal: Float32Array): Float32Array {
   const half = new Float32Array(Math.floor(signal.length / 2));
   const reach = (TAPS - 1) / 2;
+  const middle = HALF_BAND[reach] as number;
+  // Silence around it spares every sample the question whether it has neighbours.
+  const padded = new Float32Array(signal.length + 2 * reach);
+  padded.set(signal, reach);
   for (let i = 0; i < half.length; i++) {
-    let sum = 0;
-    const first = 2 * i - reach;
-    const from = Math.max(0, -first);
-    const to = Math.min(TAPS, signal.length - first);
-    for (let tap = from; tap < to; tap++) sum += (HALF_BAND[tap] as number) * (signal[first + tap] as number);
+    const first = 2 * i;
+    const last = first + TAPS - 1;
+    let sum = middle * (padded[first + reach] as number);
+    // Equal taps on both sides: one product for two samples.
+    for (let tap = 0; tap < reach; tap++)
+      sum += (HALF_BAND[tap] as number) * ((padded[first + tap] as number) + (padded[last - tap] as number));
     half[i] = sum;
   }
   return half;

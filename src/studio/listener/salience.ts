@@ -22,6 +22,13 @@ const SIDES_COUNT_AGAINST = 0.5;
 /** A partial belongs to a candidate that is less than so many candidates away. */
 const REACH = 2;
 
+/** How far a partial belongs to a candidate, by their distance: cos² that is 0 at `REACH`, in steps of a 256th. */
+const STEPS = 256;
+const NEARNESS = Float64Array.from(
+  { length: REACH * STEPS + 1 },
+  (_, step) => Math.cos((step / (REACH * STEPS)) * (Math.PI / 2)) ** 2,
+);
+
 /** How much each candidate pitch stands out, over time. */
 export interface Salience {
   /** `CANDIDATES` numbers a frame; 1 is what the strongest pitch of a frame has in loud ones. */
@@ -86,8 +93,8 @@ function eachSpectrum(
 export function findSalience(left: Float32Array, right: Float32Array, sampleRate: number): Salience {
   const frames = frameCount(left.length, HOP);
   const values = new Float32Array(frames * CANDIDATES);
-  const weights = Array.from({ length: HARMONICS }, (_, h) => FALL ** h);
-  const intervals = Array.from({ length: HARMONICS }, (_, h) => 12 * Math.log2(h + 1));
+  const weights = Float64Array.from({ length: HARMONICS }, (_, h) => FALL ** h);
+  const intervals = Float64Array.from({ length: HARMONICS }, (_, h) => 12 * Math.log2(h + 1));
   const from = Math.max(2, Math.floor((LOWEST_HERTZ * WINDOW) / sampleRate));
   const to = Math.min(WINDOW / 2 - 2, Math.ceil((HIGHEST_HERTZ * WINDOW) / sampleRate));
   const highest = new Float32Array(frames);
@@ -112,13 +119,14 @@ export function findSalience(left: Float32Array, right: Float32Array, sampleRate
         const at = (note - (intervals[h] as number) - LOWEST) * PER_NOTE;
         if (at <= -REACH) break;
         const last = Math.min(CANDIDATES - 1, Math.ceil(at + REACH) - 1);
-        for (let j = Math.max(0, Math.floor(at - REACH) + 1); j <= last; j++) {
-          const near = Math.cos(((j - at) / REACH) * (Math.PI / 2));
-          own[j] = (own[j] as number) + (weights[h] as number) * weight * near * near;
-        }
+        const share = (weights[h] as number) * weight;
+        for (let j = Math.max(0, Math.floor(at - REACH) + 1); j <= last; j++)
+          own[j] = (own[j] as number) + share * (NEARNESS[(Math.abs(j - at) * STEPS + 0.5) | 0] as number);
       }
     }
-    for (const value of own) if (value > (highest[frame] as number)) highest[frame] = value;
+    let most = 0;
+    for (let i = 0; i < CANDIDATES; i++) most = Math.max(most, own[i] as number);
+    highest[frame] = most;
   });
   const loud = highest.filter((value) => value > 0).sort();
   const unit = loud[Math.floor(loud.length * 0.9)] || 1;
