@@ -22,6 +22,8 @@ export interface MixdownOptions {
   readonly onProgress?: (fraction: number) => void;
   /** Told what will not change any more, from the first frame to the last, without a gap. */
   readonly onSound?: (stretch: Stereo) => void;
+  /** Behind this frame nothing is wanted: what stands there may be anything, and is not to be told. */
+  readonly until?: number;
   /** Memory for the song, of any content. */
   readonly memory?: (frames: number) => Stereo;
 }
@@ -51,6 +53,9 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
   const { onProgress = () => {}, onSound = () => {}, memory = silence, setting: known = {} } = options;
   const frames = framesFor(score);
   const songFrames = frames - LONGEST_TAIL_SECONDS * SAMPLE_RATE;
+  const { until = frames } = options;
+  // Where the tail ends is known when it was played.
+  const wanted = until < songFrames - FADE_OUT_FRAMES ? until : frames;
   const setting = isKnown(known, score) ? known : soundCheck(score, seed, frames, known);
   const band = new Band(score, setting);
   const singers = Singers.of(score, seed, setting.voice, frames);
@@ -64,7 +69,7 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
   const buses = busesOf(BLOCK);
   const faders = new FaderNotes(NOTED);
   let told = 0;
-  for (let at = 0; at < frames + delay; at += BLOCK) {
+  for (let at = 0; at < wanted + delay; at += BLOCK) {
     buses.mix.left.fill(0);
     buses.mix.right.fill(0);
     buses.send.fill(0);
@@ -80,7 +85,7 @@ export function mixSong(score: Score, seed: number, options: MixdownOptions = {}
     const settled = Math.min(settles, at + BLOCK - delay);
     if (settled > told) onSound(stretchOf(audio, told, settled));
     told = Math.max(told, settled);
-    onProgress(Math.min(1, (at + BLOCK) / (frames + delay)));
+    onProgress(Math.min(1, (at + BLOCK) / (wanted + delay)));
   }
   const heard = stretchOf(audio, 0, tail.end());
   for (const channel of [heard.left, heard.right]) fadeOut(channel);

@@ -176,6 +176,15 @@ describe('mixdown', () => {
     expect(Buffer.from(mixSong(score, 7).audio.left.buffer).equals(Buffer.from(audio.left.buffer))).toBe(true);
   });
 
+  it('is the same up to where it is wanted', () => {
+    const until = 2 * SAMPLE_RATE + 17;
+    const whole = mixSong(score, 7, { setting }).audio;
+    const part = mixSong(score, 7, { setting, until }).audio;
+    const bytes = ({ right }: Stereo): Buffer => Buffer.from(right.slice(0, until).buffer);
+    expect(bytes(part).equals(bytes(whole))).toBe(true);
+    expect(part.left.subarray(until + SAMPLE_RATE).every((x) => x === 0)).toBe(true);
+  });
+
   it('hands out the song in order, as it will stay', () => {
     const pieces: Float32Array[] = [];
     const whole = mixSong(score, 7, { onSound: ({ left }) => pieces.push(left.slice()) }).audio;

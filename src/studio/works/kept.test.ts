@@ -5,7 +5,7 @@ import { composeWith } from '../composer/compose.ts';
 import { mixSong } from '../mixer/mixdown.ts';
 import { type Kept, readScore, writeScore } from './kept.ts';
 import { keyName, sheetOf } from './sheet.ts';
-import { splice } from './splice.ts';
+import { type Cut, readAsPlayed, splice, spliced } from './splice.ts';
 import { play } from './tape.ts';
 
 const { brief } = readWishes({
@@ -100,5 +100,26 @@ describe('cuts', () => {
     expect(left).toHaveLength(50);
     expect(left[0]).toBeCloseTo(1050 * 0.05, 3);
     expect(left[10]).toBe(1060);
+  });
+
+  it('are the same while the tapes are still played, also where a tape is read from an earlier place again', () => {
+    const cuts: readonly Cut[] = [
+      { tape: 0, from: 3, to: 33, fade: 5 },
+      { tape: 1, from: 20, to: 61, fade: 7, easing: { decibels: -6, frames: 30, passed: 4 } },
+      { tape: 0, from: 40, to: 90, fade: 6 },
+      { tape: 1, from: 5, to: 25, fade: 6 },
+    ];
+    const block = 8;
+    const play = (tape: number) =>
+      readAsPlayed((from) => {
+        const part = (sounds[tape]?.left ?? ramp(0)).subarray(from, from + block);
+        const left = new Float32Array(block);
+        left.set(part);
+        return [{ left, right: left }];
+      });
+    const whole = splice(sounds, cuts);
+    const played: number[] = [];
+    for (const [stretch] of spliced(cuts, play, 1, whole.left.length)) played.push(...(stretch?.left ?? []));
+    expect(played).toEqual([...whole.left]);
   });
 });

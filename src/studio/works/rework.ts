@@ -21,7 +21,7 @@ import { composed, keptOf, type Music } from './music.ts';
 import { workOnRecording } from './recorded/recorded.ts';
 import { type ReplaceWish, replace } from './replace.ts';
 import { type SingWish, sing } from './sing.ts';
-import { copyOf, play, type Tape } from './tape.ts';
+import { play, type Tape } from './tape.ts';
 
 interface OfSource {
   readonly source: Music;
@@ -143,7 +143,7 @@ function render(
   const unsung = vocal ? unsungSyllables(score, vocal) : [];
   return {
     tape: { score, seed, setting, faders },
-    sound: copyOf(audio),
+    sound: audio,
     wrong: unsung.length > 0 ? [`not sung: ${unsung.join(', ')}`] : [],
   };
 }

@@ -137,14 +137,18 @@ export function* spliced(
 }
 
 /** Joins cuts of whole sounds. */
-export function splice(sounds: readonly Stereo[], cuts: readonly Cut[]): Stereo {
+export function splice(
+  sounds: readonly (Stereo | undefined)[],
+  cuts: readonly Cut[],
+  memory: (frames: number) => Stereo = silence,
+): Stereo {
   const soundOf = (tape: number): Stereo => {
     const sound = sounds[tape];
     if (!sound) throw new Error(`there is no tape ${tape}`);
     return sound;
   };
   const ended = cuts.map((cut) => ({ ...cut, to: Math.max(cut.from, cut.to ?? soundOf(cut.tape).left.length) }));
-  const out = silence(ended.reduce((sum, { from, to }) => sum + to - from, 0));
+  const out = memory(ended.reduce((sum, { from, to }) => sum + to - from, 0));
   let at = 0;
   for (const [stretch] of spliced(ended, (tape) => readWhole(soundOf(tape)), 1, out.left.length)) {
     if (!stretch) continue;

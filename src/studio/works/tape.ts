@@ -31,20 +31,58 @@ export interface PlayOptions {
 
 export const copyOf = ({ left, right }: Stereo): Stereo => ({ left: left.slice(), right: right.slice() });
 
-/** Renders every tape once and joins the cuts. */
+/** A stretch of a tape's sound. */
+interface Excerpt {
+  readonly begins: number;
+  readonly audio: Stereo;
+}
+
+/** What the cuts need of a tape, with what rings over into the cuts behind. */
+function rangeOf(cuts: readonly Cut[], tape: number): readonly [from: number, to: number] {
+  const own = cuts.flatMap((cut, index) => {
+    const fade = cuts[index + 1]?.fade ?? 0;
+    return cut.tape === tape ? [[cut.from, (cut.to ?? Number.POSITIVE_INFINITY) + fade] as const] : [];
+  });
+  return [Math.min(...own.map(([from]) => from)), Math.max(...own.map(([, to]) => to))];
+}
+
+/** A sound that is one tape from its beginning to its end. */
+const isOneTape = (cuts: readonly Cut[]): boolean =>
+  cuts.length === 1 && cuts.every(({ from, to, fade, easing }) => from === 0 && fade === 0 && !to && !easing);
+
+/**
+ * Renders every tape once, as far as it is needed, and joins the cuts. Sounds that are ready may lie in that memory; it holds
+ * the whole in the end.
+ */
 export function play({ tapes, cuts }: Reel, { ready, memory, onProgress = () => {} }: PlayOptions = {}): Stereo {
-  const sounds = tapes.map((tape, index) => {
-    const known = ready?.get(tape);
-    if (known) return known;
-    const { score, seed, setting } = tape;
-    const { audio } = mixSong(score, seed, {
-      setting,
+  const render = (tape: Tape, index: number, until: number): Stereo =>
+    mixSong(tape.score, tape.seed, {
+      setting: tape.setting,
+      until,
       ...(memory && { memory }),
       onProgress: (fraction) => onProgress((index + fraction) / tapes.length),
-    });
-    return tapes.length === 1 ? audio : copyOf(audio);
+    }).audio;
+  const [only] = tapes;
+  if (only && isOneTape(cuts)) return ready?.get(only) ?? render(only, 0, Number.POSITIVE_INFINITY);
+  const excerpts = new Map<number, Excerpt>();
+  const isReady = (index: number): number => Number(ready?.has(tapes[index] as Tape) ?? false);
+  const inTurn = [...tapes.keys()].sort((a, b) => isReady(b) - isReady(a));
+  for (const index of inTurn) {
+    const tape = tapes[index] as Tape;
+    const [from, to] = rangeOf(cuts, index);
+    if (from === Number.POSITIVE_INFINITY) continue;
+    const { left, right } = ready?.get(tape) ?? render(tape, index, to);
+    excerpts.set(index, { begins: from, audio: { left: left.slice(from, to), right: right.slice(from, to) } });
+  }
+  const moved = cuts.map((cut): Cut => {
+    const { begins } = excerpts.get(cut.tape) as Excerpt;
+    return { ...cut, from: cut.from - begins, ...(cut.to !== undefined && { to: cut.to - begins }) };
   });
-  return splice(sounds, cuts);
+  return splice(
+    [...tapes.keys()].map((index) => excerpts.get(index)?.audio),
+    moved,
+    memory,
+  );
 }
 
 export const framesOf = (seconds: number): number => Math.round(seconds * SAMPLE_RATE);
