@@ -2,6 +2,7 @@ import type { Random } from '../random.ts';
 import type { ChordMark, SectionKind } from '../score/score.ts';
 import { type Chord, chordOf, contains, pitchClassesOf, readChord, symbolOf } from '../theory/chords.ts';
 import { isMinor, pitchClass, scaleOf } from '../theory/scales.ts';
+import { withDominant } from './dominants.ts';
 import { isPeak, liftAt, type Plan, type PlannedSection } from './plan.ts';
 import type { Progression } from './styles/style.ts';
 
@@ -157,11 +158,8 @@ export function harmonise(plan: Plan): Harmony {
     if (known) return known;
     const text =
       shared === 'chorus' ? chorusBars : chooseBars(plan, shared, shared === 'solo' ? undefined : chorusBars);
-    const bars = colour(
-      text.split('|').map((bar) => bar.split(' ')),
-      plan,
-      shared,
-    );
+    const loop = text.split('|').map((bar) => bar.split(' '));
+    const bars = withDominant(colour(loop, plan, shared), plan, shared);
     chosen.set(shared, bars);
     return bars;
   };
