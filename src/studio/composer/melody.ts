@@ -1,5 +1,5 @@
 import type { SectionKind } from '../score/score.ts';
-import { foldInto } from '../theory/scales.ts';
+import { foldInto, pitchClass } from '../theory/scales.ts';
 import type { Harmony } from './harmony.ts';
 import { composePhrase, type MelodyNote } from './phrase.ts';
 import { isPeak, type Plan, type PlannedSection } from './plan.ts';
@@ -28,8 +28,11 @@ const mostOff = 0.11;
 const mostDrafts = 8;
 /** Semitones that all but the narrowest twentieth of POP909 span, with one to spare. */
 const leastSpan = 12;
-/** A semitone that is missing is as odd as this much too many steps. */
+/** A semitone that is missing is as odd as this much too many steps, and a bit of the pitch classes as this. */
 const narrowness = 0.12;
+const plainness = 0.5;
+/** Entropy of the pitch classes that all but the plainest twentieth of POP909 have, with a little to spare. */
+const leastBits = 2.3;
 
 /** A breath of a beat ends most phrases (POP909: 7 beats between rests in the median); some run on. */
 const breathBeats = 1;
@@ -176,10 +179,20 @@ function spanOf(strokes: readonly Stroke[]): number {
   return (pitches.at(-1 - outermost) ?? 0) - (pitches[outermost] ?? 0);
 }
 
-/** How far a draft is from melodies by people, in its share of steps and in its span. */
-function oddness(share: number, span: number, { rangeSemitones }: Plan['style']['melody']): number {
-  const missing = Math.max(0, Math.min(leastSpan, rangeSemitones) - span);
-  return Math.abs(share - usualStepShare) + narrowness * missing;
+/** Entropy of the pitch classes, each counted as long as it sounds, in bits. */
+function varietyOf(strokes: readonly Stroke[]): number {
+  const steps = Array<number>(12).fill(0);
+  for (const { pitch, lengthSteps } of strokes)
+    steps[pitchClass(pitch)] = (steps[pitchClass(pitch)] ?? 0) + lengthSteps;
+  const all = steps.reduce((sum, own) => sum + own, 0);
+  return steps.reduce((bits, own) => bits - (own > 0 ? (own / all) * Math.log2(own / all) : 0), 0);
+}
+
+/** How far a draft is from melodies by people, in its share of steps, its span and its variety. */
+function oddness(share: number, draft: readonly Stroke[], { rangeSemitones }: Plan['style']['melody']): number {
+  const narrow = Math.max(0, Math.min(leastSpan, rangeSemitones) - spanOf(draft));
+  const plain = Math.max(0, leastBits - varietyOf(draft));
+  return Math.abs(share - usualStepShare) + narrowness * narrow + plainness * plain;
 }
 
 export interface Melody {
@@ -190,7 +203,7 @@ export interface Melody {
 
 /**
  * The melody of the whole song on the grid, in that range. As few motifs make most of a song, chance
- * may give one that only creeps, only jumps or goes nowhere: it is written again with more or fewer skips, and the best
+ * may give one that only creeps, only jumps, goes nowhere or dwells on three tones: it is written again with more or fewer skips, and the best
  * draft stays.
  */
 export function composeMelody(plan: Plan, harmony: Harmony, range: Range): Melody {
@@ -203,7 +216,7 @@ export function composeMelody(plan: Plan, harmony: Harmony, range: Range): Melod
   for (let attempt = 0; attempt < (given === undefined ? mostDrafts : 1) && off > mostOff; attempt++) {
     const draft = draftMelody(plan, harmony, range, skips);
     const share = stepShare(plan, draft);
-    const odd = oddness(share, spanOf(draft), plan.style.melody);
+    const odd = oddness(share, draft, plan.style.melody);
     if (odd < off) {
       strokes = draft;
       chosen = skips;
