@@ -30,7 +30,7 @@ function autocorrelation(values: Float32Array, lags: number): Float64Array {
   });
 }
 
-const between = (values: Float64Array, at: number): number => {
+const between = (values: Float32Array | Float64Array, at: number): number => {
   const low = Math.floor(at);
   const part = at - low;
   return (values[low] ?? 0) * (1 - part) + (values[low + 1] ?? 0) * part;
@@ -122,19 +122,73 @@ function gridOf(times: readonly number[], period: number): { period: number; fir
   return { period: slope, first, residual: residuals[Math.floor(count / 2)] ?? 0 };
 }
 
-/** Off-beats, where hats are open, are often louder than beats; the bass drum is on the beat. */
-const BASS_MUST_WIN_BY = 1.4;
+/** How far the period of a grid is looked for around what repetition tells, and in what steps. */
+const SEARCHED = 0.002;
+const SEARCH_STEP = 0.00025;
+/**
+ * Of what begins on tracked beats, a steady song has 0.69 to 0.96 on a grid (40 songs), one that gains 2 % or sways by 3 % at
+ * most 0.52.
+ */
+const STEADY_SHARE = 0.6;
 
-function onTheBass({ bass, framesPerSecond }: Onsets, times: readonly number[], period: number): number {
-  const struckAt = (shift: number): number =>
-    times.reduce((sum, time) => {
-      const at = Math.round((time + shift) * framesPerSecond);
-      let highest = 0;
-      for (let i = Math.max(0, at - 3); i <= at + 3 && i < bass.length; i++)
-        highest = Math.max(highest, bass[i] as number);
-      return sum + highest;
-    }, 0);
-  return struckAt(period / 2) > BASS_MUST_WIN_BY * struckAt(0) ? period / 2 : 0;
+const strengthAt = (strength: Float32Array, at: number): number =>
+  Math.max(between(strength, at - 1), between(strength, at), between(strength, at + 1));
+
+/** The mean of what begins on a grid; frames. */
+const meanAt = (values: Float32Array, first: number, period: number): number => {
+  let sum = 0;
+  let count = 0;
+  for (let at = first; at < values.length - 1; at += period, count++) sum += strengthAt(values, at);
+  return sum / Math.max(1, count);
+};
+
+/** The grid of that period on which most begins; frames. */
+function bestGrid(strength: Float32Array, period: number): { period: number; first: number; mean: number } {
+  let best = { period, first: 0, mean: -1 };
+  for (let off = -SEARCHED; off <= SEARCHED; off += SEARCH_STEP) {
+    const own = period * (1 + off);
+    for (let first = 0; first < own; first++) {
+      const mean = meanAt(strength, first, own);
+      if (mean > best.mean) best = { period: own, first, mean };
+    }
+  }
+  return best;
+}
+
+/**
+ * Below this tempo a beat whose quarters are struck at least so much as itself is two: drum and bass, dubstep, punk and trap
+ * have 0.43 to 0.73, what is right at such a tempo 0 to 0.34, but for bossa nova.
+ */
+const DOUBLED = { below: 90, quarters: 0.4 };
+/**
+ * Over this tempo beats are halves where hardly anything lies between them and every other one is weak: a ballad has 0.1 and
+ * 0.4, what is right there 0.24 and more between them.
+ */
+const HALVED = { over: 120, between: 0.18, weak: 0.6 };
+
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
+
+/** Beats, of all that begins and of the bass; off-beats, where hats are open, are often louder in the one of them. */
+function onTheBeat({ strength, bass }: Onsets, first: number, period: number): number {
+  const struck = (at: number): number => meanAt(strength, at, period) + meanAt(bass, at, period);
+  return struck(first + period / 2) > struck(first) ? first + period / 2 : first;
+}
+
+/** A grid at the level at which people count; frames. */
+function counted(onsets: Onsets, first: number, period: number): { readonly first: number; readonly period: number } {
+  const { strength, framesPerSecond } = onsets;
+  const bpm = (60 * framesPerSecond) / period;
+  const beat = onTheBeat(onsets, first, period);
+  const struck = (share: number): number =>
+    meanAt(strength, beat + share * period, period) / meanAt(strength, beat, period);
+  if (bpm < DOUBLED.below && (struck(0.25) + struck(0.75)) / 2 > DOUBLED.quarters)
+    return { first: beat, period: period / 2 };
+  if (bpm > HALVED.over && struck(0.5) < HALVED.between) {
+    const strong = onTheBeat(onsets, beat, 2 * period);
+    const weak = meanAt(strength, strong + period, 2 * period) / meanAt(strength, strong, 2 * period);
+    if (weak < HALVED.weak) return { first: strong, period: 2 * period };
+  }
+  return { first: beat, period };
 }
 
 export function findBeats(onsets: Onsets, durationSeconds: number): Beats {
@@ -142,17 +196,26 @@ export function findBeats(onsets: Onsets, durationSeconds: number): Beats {
   const lags = Math.min(strength.length - 1, Math.round(24 * framesPerSecond));
   const repeats = autocorrelation(strength, Math.max(2, lags));
   const period = refinedPeriod(repeats, likelyPeriod(repeats, framesPerSecond));
-  const tracked = track(strength, period).map((frame) => frame / framesPerSecond);
+  const frames = track(strength, period);
+  const tracked = frames.map((frame) => frame / framesPerSecond);
   const seconds = period / framesPerSecond;
   if (tracked.length < 4) return { tempoBpm: 60 / seconds, times: onGrid(tracked[0] ?? 0, seconds, durationSeconds) };
   const grid = gridOf(tracked, seconds);
+  let found = { first: grid.first * framesPerSecond, period: grid.period * framesPerSecond };
   if (grid.residual > STEADY_SECONDS) {
-    const gaps = tracked.slice(1).map((time, i) => time - (tracked[i] as number));
-    gaps.sort((a, b) => a - b);
-    return { tempoBpm: 60 / (gaps[Math.floor(gaps.length / 2)] as number), times: tracked };
+    // Where beats and off-beats are as loud, the row changes from the ones to the others although the tempo holds.
+    const fixed = bestGrid(strength, period);
+    const mean = frames.reduce((sum, frame) => sum + strengthAt(strength, frame), 0) / frames.length;
+    if (fixed.mean < STEADY_SHARE * mean) {
+      const gaps = tracked.slice(1).map((time, i) => time - (tracked[i] as number));
+      gaps.sort((a, b) => a - b);
+      return { tempoBpm: 60 / (gaps[Math.floor(gaps.length / 2)] as number), times: tracked };
+    }
+    found = fixed;
   }
-  const first = grid.first + onTheBass(onsets, tracked, grid.period);
-  return { tempoBpm: 60 / grid.period, times: onGrid(first, grid.period, durationSeconds) };
+  const { first, period: beat } = counted(onsets, modulo(found.first, found.period), found.period);
+  const beatSeconds = beat / framesPerSecond;
+  return { tempoBpm: 60 / beatSeconds, times: onGrid(first / framesPerSecond, beatSeconds, durationSeconds) };
 }
 
 /** Beats from the start to the end, also where nothing is struck. */
