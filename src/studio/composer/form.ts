@@ -38,6 +38,7 @@ interface Draft {
   readonly words: readonly SungLine[];
   readonly barsPerLine: number;
   readonly direction?: Direction;
+  readonly goesOn?: boolean;
 }
 
 const draft = (kind: SectionKind, bars: number, label: string = kind): Draft => ({
@@ -247,8 +248,10 @@ export function sungSections(lyrics: string, style: Style, tempoBpm: number): Pi
 function place(drafts: readonly Draft[], drive: number): PlannedSection[] {
   let startBar = 0;
   return drafts.map((section, index) => {
-    const ordinal = drafts.slice(0, index).filter((other) => other.kind === section.kind).length;
-    const isLastOfKind = !drafts.slice(index + 1).some((other) => other.kind === section.kind);
+    const isAnother = (other: Draft): boolean => other.kind === section.kind && !other.goesOn;
+    const before = drafts.slice(0, index).filter(isAnother).length;
+    const ordinal = section.goesOn ? Math.max(0, before - 1) : before;
+    const isLastOfKind = !drafts.slice(index + 1).some(isAnother);
     const energy = energyOf(section, ordinal, isLastOfKind, drive);
     const planned: PlannedSection = { ...section, startBar, ordinal, isLastOfKind, energy };
     startBar += section.bars;

@@ -5,7 +5,10 @@ import type { PlannedSection, Take } from './plan.ts';
 import type { Stroke } from './stroke.ts';
 
 /** A section whose place in the form is given. */
-export type PinnedSection = Pick<PlannedSection, 'kind' | 'label' | 'bars' | 'words' | 'barsPerLine' | 'direction'>;
+export type PinnedSection = Pick<
+  PlannedSection,
+  'kind' | 'label' | 'bars' | 'words' | 'barsPerLine' | 'direction' | 'goesOn'
+>;
 
 /** What is given instead of composed, in works that are made from other works. */
 export interface Pins {

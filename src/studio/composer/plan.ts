@@ -15,6 +15,8 @@ export interface PlannedSection extends Section {
   /** How many sections of this kind came before. */
   readonly ordinal: number;
   readonly isLastOfKind: boolean;
+  /** It is the rest of the section before it, and as high and as fully played. */
+  readonly goesOn?: boolean;
   /** Syllables of each sung line; empty where nothing is sung. */
   readonly lines: readonly number[];
   /** The words of those lines. */

@@ -3,6 +3,7 @@ import { sungSections } from '../composer/form.ts';
 import type { PinnedSection } from '../composer/pins.ts';
 import type { Take } from '../composer/plan.ts';
 import { styleOf } from '../composer/styles/index.ts';
+import type { Score } from '../score/score.ts';
 import type { Voice } from '../score/vocal.ts';
 import { barsOf, formOf, fromZero, JOIN_BEFORE_SECONDS, joinScores, sliceScore } from './cutting.ts';
 import { type Draft, Unworkable } from './draft.ts';
@@ -31,13 +32,28 @@ export interface ReplaceWish {
 /** The way back is mixed before the second seam, so that behind it every sample is the source's. */
 const wayBack = framesOf(0.06);
 
-/** Lines for so many bars, and those that found no room. */
-function fill(
+/** The form of a stretch with other words, and how many lines found no room in it. */
+function withLines(
+  form: readonly PinnedSection[],
   lines: PinnedSection['words'],
-  bars: number,
-): Pick<PinnedSection, 'words' | 'barsPerLine'> & { left: number } {
-  const barsPerLine = [4, 2, 1].find((each) => lines.length * each <= bars) ?? 1;
-  return { words: lines.slice(0, bars), barsPerLine: Math.min(barsPerLine, 2), left: Math.max(0, lines.length - bars) };
+  barsPerLine: number,
+): { readonly sections: PinnedSection[]; readonly left: number } {
+  let rest = lines;
+  const sections = form.map((section): PinnedSection => {
+    const room = Math.max(1, Math.floor(section.bars / barsPerLine));
+    const words = rest.slice(0, room);
+    rest = rest.slice(room);
+    return { ...section, words, barsPerLine };
+  });
+  return rest.length > 0 && barsPerLine > 1 ? withLines(form, lines, 1) : { sections, left: rest.length };
+}
+
+/** Bars [from, to) as a form; what is cut in two there goes on. */
+function formBetween(score: Score, from: number, to: number): PinnedSection[] {
+  const isCut = score.sections.some(({ startBar, bars }) => startBar < from && from < startBar + bars);
+  return formOf(sliceScore(score, from, to)).map((section, index) =>
+    index === 0 && isCut ? { ...section, goesOn: true } : section,
+  );
 }
 
 /** Some bars made anew; before the first seam and behind the second every sample stays. */
@@ -48,7 +64,7 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
   if (second.bar <= first.bar || second.frame - first.frame < wayBack * 4)
     throw new Unworkable('the stretch holds no whole bar between two phrases. Choose a longer one');
   const bars = second.bar - first.bar;
-  const old = formOf(sliceScore(source.score, first.bar, second.bar));
+  const old = formBetween(source.score, first.bar, second.bar);
   const wasSung = old.some(({ words }) => words.length > 0);
   const isSung = !wishes.instrumental && (wishes.lyrics.trim() !== '' || wasSung);
   const soFar = { form: formOf(source.score), style: source.score.style, tempoBpm: source.score.tempoBpm };
@@ -56,16 +72,14 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
   const lines = isSung
     ? sungSections(lyrics, styleOf(source.score.style), source.score.tempoBpm).flatMap(({ words }) => words)
     : [];
-  const { left, ...filled } = fill(lines, bars);
-  const kind = old[0]?.kind ?? 'verse';
-  const anew: PinnedSection = { kind, label: old[0]?.label ?? kind, bars, ...filled };
-  const after = formOf(sliceScore(source.score, second.bar, barsOf(source.score)));
+  const { sections: anew, left } = withLines(old, lines, 2);
+  const after = formBetween(source.score, second.bar, barsOf(source.score));
   const sung = {
     ...briefOnward(source, wishes),
     instrumental: !isSung && after.every(({ words }) => words.length === 0),
   };
   const singers = singersFor(source.score, wishes, persona);
-  const made = composeOnward(source, first, [anew, ...after], sung, { seed, take }, singers);
+  const made = composeOnward(source, first, [...anew, ...after], sung, { seed, take }, singers);
   const middle = sliceScore(made.score, 0, bars);
   const before = preRoll(source, first);
   const next = sliceScore(source.score, second.bar, second.bar + 1);

@@ -188,6 +188,30 @@ describe('a replaced section', () => {
     expect(after?.from).toBe(length);
     expect(kept.score.vocal?.lines.map(({ line }) => line.text)).toContain('Another line to sing');
   });
+
+  it('is as high and as fully played as what it replaces, also from the middle of a section on', () => {
+    const { score } = played;
+    const first = score.sections.find(({ kind, bars }) => kind !== 'intro' && bars >= 8);
+    if (!first) throw new Error('no section is long enough');
+    const bar = barSecondsOf(score);
+    const [from, to] = [first.startBar + 2, first.startBar + first.bars].map((at) => at * bar) as [number, number];
+    const draft = replace(played, { wishes: { ...plain, instrumental: true }, from, to }, 5, 1, []);
+    const kept = draft.finish(tapeOf(draft.render?.score ?? score));
+    const energies = ({ sections }: Score): number[] =>
+      sections.flatMap(({ bars, energy }) => Array.from({ length: bars }, () => energy));
+    expect(energies(kept.score)).toEqual(energies(score));
+    const players = (of: Score): string[] =>
+      of.parts
+        .filter(({ role }) => role !== 'color')
+        .filter(({ notes }) =>
+          notes.some(
+            ({ startBeat }) => startBeat * (60 / of.tempoBpm) > from && startBeat * (60 / of.tempoBpm) < to - bar,
+          ),
+        )
+        .map(({ name, instrument }) => `${name} ${instrument}`)
+        .sort();
+    expect(players(kept.score)).toEqual(players(score));
+  });
 });
 
 describe('a cover', () => {
