@@ -40,8 +40,25 @@ const works = {
   'stems, of the upload': ({ recording }) => ({ kind: 'stems', clipId: recording, parts: 'two' }),
   video: ({ clip }) => ({ kind: 'video', clipId: clip, author: 'Bench', brand: 'Bench' }),
 };
-const minutes = `${Math.floor(length / 60)}:${String(length % 60).padStart(2, '0')}`;
-const song = { kind: 'song', title: 'Bench', style: `${values.style}, ${minutes}`, prompt: 'a warm song', seed: 1 };
+const lines = {
+  Verse: [
+    'Letters on the window sill',
+    'Summer came and went away',
+    'Rivers run beneath the floor',
+    'Coffee in the kitchen light',
+  ],
+  Chorus: [
+    'Follow me into the dark',
+    'Silver rain on silent ground',
+    'Follow me and do not stop',
+    'Till the morning comes around',
+  ],
+};
+/** A verse and a chorus of four lines are about half a minute. */
+const halves = Math.max(1, Math.round(length / 33));
+const words = ['Verse', 'Chorus'].map((mark) => `[${mark}]\n${lines[mark].join('\n')}`).join('\n\n');
+const lyrics = Array.from({ length: halves }, () => words).join('\n\n');
+const song = { kind: 'song', title: 'Bench', style: values.style, lyrics, seed: 1 };
 
 const folder = mkdtempSync(join(tmpdir(), 'cantiga-works-'));
 try {

@@ -24,17 +24,17 @@ export function faultsOf(figures) {
   } else ask('levelChange', (value) => within(value, Math.max(figures.levelChangeOwn, 2)), dB('levelChange'));
   ask(
     'tempoOff',
-    (value) => value <= 0.5,
+    (value) => value <= Math.max(0.5, (figures.tempoOffOwn ?? 0) * more),
     (value) => `the tempo moves by ${value.toFixed(2)} %`,
   );
   ask(
     'slipMs',
-    (value) => value <= 20,
+    (value) => value <= Math.max(20, (figures.slipMsOwn ?? 0) * more),
     (value) => `the grid slips by ${value.toFixed(0)} ms`,
   );
   ask(
     'key',
-    (value) => value !== 'other',
+    (value) => value !== 'other' || figures.keyOwn === 'other',
     () => 'another key',
   );
   ask(

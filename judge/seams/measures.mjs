@@ -106,8 +106,7 @@ function gridIn(flux, about, from, to, at) {
 }
 
 /** Tempo and grid of quarters of a beat on both sides of a moment: how far the tempo moves, and by how much the grid slips. */
-function overBeats(half, rate, seconds, reach) {
-  const { flux, framesPerSecond, bpm } = pulseOf(half, rate, 120);
+function overBeats({ flux, framesPerSecond, bpm }, seconds, reach) {
   const at = Math.round(seconds * framesPerSecond);
   const about = ((60 / bpm) * framesPerSecond) / 4;
   const span = Math.round(reach * framesPerSecond);
@@ -152,7 +151,8 @@ function atJoin(signal, rate, frame, reach) {
   const steps = [];
   const stepAt = (at) =>
     Math.abs(decibels(powerIn(signal, at - window, at)) - decibels(powerIn(signal, at, at + window)));
-  for (let at = frame - reach; at < frame + reach; at += window) if (at > window) steps.push(stepAt(at));
+  for (let at = Math.max(window, frame - reach); at + window <= Math.min(signal.length, frame + reach); at += window)
+    steps.push(stepAt(at));
   return {
     rough: own / (percentile(around, 0.99) + 1e-9),
     jump: largest([stepAt(frame), stepAt(frame + Math.round(0.009 * rate))]) / (percentile(steps, 0.99) + 1e-9),
@@ -160,6 +160,38 @@ function atJoin(signal, rate, frame, reach) {
 }
 
 // ------------------------------------------------------------------------------------------------------ all of it
+
+/** Bars between two places at which a song is compared with itself. */
+const ownStep = 4;
+
+/** How tempo, grid and key move within a song that has no seam: the most of it, stretch after stretch. */
+function ownMovement(source, rate, bar, start, reach) {
+  const half = halfOf(source);
+  const pulse = pulseOf(half, rate, 120);
+  const places = [];
+  for (let at = reach; start + (at + reach + 2) * bar <= source.left.length / rate; at += ownStep)
+    places.push(start + at * bar);
+  const beats = places.map((at) => overBeats(pulse, at, reach * bar));
+  const keys = places.map((at) => overKeys(half, rate, at, reach * bar).key);
+  return {
+    tempoOffOwn: largest(beats.map(({ tempoOff }) => tempoOff)),
+    slipMsOwn: largest(beats.map(({ slipMs }) => slipMs)),
+    keyOwn: keys.includes('other') ? 'other' : 'same',
+  };
+}
+
+function overKeys(half, rate, seconds, reach) {
+  const part = (from, to) => half.subarray(Math.round((from * rate) / 2), Math.round((to * rate) / 2));
+  const [before, after] = [
+    chromaOf(part(Math.max(0, seconds - reach), seconds), rate).chroma,
+    chromaOf(part(seconds, seconds + reach), rate).chroma,
+  ];
+  const classes = (chroma) => Array.from({ length: 12 }, (_, k) => mean(chroma.map((frames) => frames[k])));
+  return {
+    key: keyRelation(keyOf(after), keyOf(before)),
+    classes: correlation(classes(before), classes(after)),
+  };
+}
 
 /** Every figure of one seam; `source` is the song that the new one was begun from. */
 export function seamFigures({ source, audio, rate, bar, start = 0, seconds, frame }) {
@@ -170,17 +202,11 @@ export function seamFigures({ source, audio, rate, bar, start = 0, seconds, fram
   // The first bar may be a pick-up and the last ones die away: they are no measure of how it goes on.
   const figures = overBars(bars, seam, own.slice(1, -2));
   const reach = figures.reach * bar;
-  const part = (from, to) => half.subarray(Math.round((from * rate) / 2), Math.round((to * rate) / 2));
-  const [before, after] = [
-    chromaOf(part(Math.max(0, seconds - reach), seconds), rate).chroma,
-    chromaOf(part(seconds, seconds + reach), rate).chroma,
-  ];
-  const classes = (chroma) => Array.from({ length: 12 }, (_, k) => mean(chroma.map((frames) => frames[k])));
   return {
     ...figures,
-    ...overBeats(half, rate, seconds, reach),
-    key: keyRelation(keyOf(after), keyOf(before)),
-    classes: correlation(classes(before), classes(after)),
+    ...overBeats(pulseOf(half, rate, 120), seconds, reach),
+    ...overKeys(half, rate, seconds, reach),
+    ...ownMovement(source, rate, bar, start, figures.reach),
     ...atJoin(audio.left, rate, frame, Math.round(4 * bar * rate)),
   };
 }
