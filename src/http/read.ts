@@ -28,6 +28,10 @@ export function readWire(
   const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
   if (twice !== undefined)
     return { failure: failure('invalid_request', `${twice}: was sent twice. Send it once`, { field: twice }) };
+  const params = request.params as Record<string, string>;
+  // PostgreSQL cannot hold it, nor look for it.
+  if ([...Object.values(params), ...Object.values(query)].some((text) => String(text).includes('\0')))
+    return { failure: failure('invalid_request', 'The address contains a NUL character (%00). Remove it') };
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || !idempotencyKey.test(key)))
     return { failure: failure('invalid_request', 'Idempotency-Key: must be 1 to 255 printable ASCII characters') };
@@ -35,7 +39,7 @@ export function readWire(
     account,
     ...(route.bytes !== undefined && { bytes }),
     ...(form && { form }),
-    params: request.params as Record<string, string>,
+    params,
     query: query as Readonly<Record<string, string>>,
     body,
     ...(key && { idempotency: { key, bodyHash: form ? hashOf(form) : sha256(bytes) } }),

@@ -103,6 +103,15 @@ describe.skipIf(postgresMissing)('nodes that share a database', () => {
     expect(await first.queue.depth()).toBe(1);
   });
 
+  it('know no task by what no database can hold, and answer all the same who asks beside', async () => {
+    const house = await open(await openPlace(), { idle: true });
+    const { id } = await order(house, 'a song');
+    const answers = await Promise.all(
+      [`/v1/tasks/${id}`, '/v1/tasks/%00', '/v1/tasks?before=%00'].map((path) => house.call('GET', path)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 400, 400]);
+  });
+
   it('hear of news from an upstream whichever of them it called', async () => {
     const url = await (await sharedPostgres()).place();
     const [one, other] = twice(await openPostgres(url, () => {}));
