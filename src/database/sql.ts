@@ -50,5 +50,5 @@ export function forRows(before: string, row: string, after = ''): (rows: readonl
   };
 }
 
-/** 64 rows of a task's 13 values stay far below the 32,766 places of SQLite and the 65,535 of PostgreSQL. */
-const mostRows = 64;
+/** 128 rows of a task's 13 values stay far below the 32,766 places of SQLite and the 65,535 of PostgreSQL. */
+const mostRows = 128;

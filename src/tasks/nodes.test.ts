@@ -103,6 +103,28 @@ describe.skipIf(postgresMissing)('nodes that share a database', () => {
     expect(await first.queue.depth()).toBe(1);
   });
 
+  it('give each of many who ask at once his own task, and tell nobody of another account’s', async () => {
+    const house = await open(await openPlace(), { idle: true });
+    const stranger = await house.newAccount('stranger', 1_000);
+    const mine = await Promise.all(Array.from({ length: 40 }, (_, n) => order(house, `mine ${n}`)));
+    const theirs = await order(house, 'theirs', { accountId: stranger.account });
+    const asked = [...mine, theirs, ...mine, { id: 'nobody’s' }];
+    const found = await Promise.all(asked.map(({ id }) => house.tasks.get(house.account, id)));
+    expect(found.map((task) => task?.id)).toEqual(
+      asked.map((task) => (mine.includes(task as Task) ? task.id : undefined)),
+    );
+    expect(
+      (
+        await house.tasks.getMany(
+          house.account,
+          asked.map(({ id }) => id),
+        )
+      )
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(mine.map(({ id }) => id).sort());
+  });
+
   it('know no task by what no database can hold, and answer all the same who asks beside', async () => {
     const house = await open(await openPlace(), { idle: true });
     const { id } = await order(house, 'a song');

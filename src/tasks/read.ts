@@ -4,7 +4,8 @@ import { sql } from '../database/sql.ts';
 import type { AccountId, ClipId } from '../ids.ts';
 import { asOf } from './early.ts';
 import type { Finish } from './finish.ts';
-import { earlyOf, rowById, type TaskRow, taskOf } from './rows.ts';
+import { createGather } from './gather.ts';
+import { earlyOf, rowById, rowsById, type TaskRow, taskOf } from './rows.ts';
 import { type Clip, hasEnded, type Task } from './task.ts';
 
 /** A place in the list: older than that time or, with an id, behind that task. */
@@ -29,17 +30,21 @@ export interface Tasks {
   cancel(account: AccountId, id: string): Promise<Task | undefined>;
 }
 
-/** So many ids are looked up by one statement, whose text never changes: places that are not needed hold ''. */
-const together = 100;
-const manyById = (() => {
-  const parts = ['select * from tasks where account_id = ', ' and id in ('];
-  parts.push(...Array<string>(together - 1).fill(', '), ') order by created_at, id');
-  return Object.assign(parts, { raw: parts });
-})();
+/** Two groups keep a database busy while the answers of one are on their way. */
+const groupsOfLooks = { mostAtOnce: 64, mostGroups: 2 };
 
 export function createTasks(database: Database, finish: Finish): Tasks {
-  const rowOf = (account: AccountId, id: string): Promise<TaskRow | undefined> =>
-    database.one<TaskRow>(sql`select * from tasks where id = ${id} and account_id = ${account}`);
+  const lookAlone = (id: string): Promise<TaskRow | undefined> => rowById(database, id);
+  const lookTogether = async (ids: readonly string[]): Promise<readonly (TaskRow | undefined)[]> => {
+    const rows = await rowsById(database, ids);
+    return ids.map((id) => rows.get(id));
+  };
+  // Where each question is a way to another process, those that come together share it.
+  const look = database.isShared ? createGather(groupsOfLooks, lookTogether, lookAlone) : lookAlone;
+  const rowOf = async (account: AccountId, id: string): Promise<TaskRow | undefined> => {
+    const row = await look(id);
+    return row?.account_id === account ? row : undefined;
+  };
   const get = async (account: AccountId, id: string): Promise<Task | undefined> => {
     const row = await rowOf(account, id);
     return row && taskOf(row);
@@ -58,13 +63,8 @@ export function createTasks(database: Database, finish: Finish): Tasks {
       return taskOf({ ...row, state: 'running', early_json: JSON.stringify(asOf(stage, earlyOf(row))) });
     },
     getMany: async (account, ids) => {
-      const wanted = [...new Set(ids)];
-      const rows: TaskRow[] = [];
-      for (let from = 0; from < wanted.length; from += together) {
-        const places = Array.from({ length: together }, (_, index) => wanted[from + index] ?? '');
-        rows.push(...(await database.all<TaskRow>(sql(manyById, account, ...places))));
-      }
-      return rows.map(taskOf).sort((one, other) => one.createdAt - other.createdAt);
+      const rows = [...(await rowsById(database, ids)).values()].filter((row) => row.account_id === account);
+      return rows.map(taskOf).sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1));
     },
     list: async (account, limit, before = { time: Number.MAX_SAFE_INTEGER }) => {
       const { time, id } = before;

@@ -1,6 +1,6 @@
 import type { Failure } from '../catalogue/failures.ts';
 import type { Reader } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
+import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, TaskId } from '../ids.ts';
 import type { Provider } from '../routing/route.ts';
 import { nothingYet } from './early.ts';
@@ -40,6 +40,16 @@ export type Result = Product & { readonly charged: number };
 
 export const rowById = (reader: Reader, id: string): Promise<TaskRow | undefined> =>
   reader.one<TaskRow>(sql`select * from tasks where id = ${id}`);
+
+const selectAny = forRows('select * from tasks where id in (', '?', ')');
+
+/** Those that there are. Places up to the next power of two hold the last id again, so that one statement asks for all. */
+export async function rowsById(reader: Reader, ids: readonly string[]): Promise<Map<string, TaskRow>> {
+  const places = ids.length === 0 ? 0 : 2 ** Math.ceil(Math.log2(ids.length));
+  const values = Array.from({ length: places }, (_, index) => [ids[Math.min(index, ids.length - 1)] ?? '']);
+  const answers = await Promise.all(selectAny(values).map((query) => reader.all<TaskRow>(query)));
+  return new Map(answers.flat().map((row) => [row.id, row]));
+}
 
 export const earlyOf = (row: TaskRow): Early =>
   row.early_json === null ? nothingYet : { ...nothingYet, ...(JSON.parse(row.early_json) as Partial<Early>) };
