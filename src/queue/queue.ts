@@ -63,9 +63,9 @@ export function createQueue(database: Database, clock: () => number, entropy: En
         insert into jobs (id, lane, subject, run_at) values (${entropy.uuid()}, ${lane}, ${subject}, ${runAt})`);
     },
     enqueueTasks: async (transaction, tasks) => {
-      const ranks = await takeTurns(transaction, tasks);
+      const { ranks, kept } = await takeTurns(transaction, tasks);
       const rows = tasks.map(({ subject, lane }, index) => [entropy.uuid(), lane, subject, clock(), ranks[index] ?? 0]);
-      await Promise.all(insertTasks(rows).map((query) => transaction.run(query)));
+      await Promise.all([...kept, ...insertTasks(rows)].map((query) => transaction.run(query)));
     },
     lease: (lane, limit) =>
       database.write(async (transaction) => {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/database.ts';
-import { forRows, sql } from '../database/sql.ts';
+import { forRows, type Query, sql } from '../database/sql.ts';
 import type { Waiting } from './queue.ts';
 
 /**
@@ -20,8 +20,11 @@ const keepTurns = forRows(
   'on conflict (account_id) do update set virtual_time = excluded.virtual_time',
 );
 
-/** The ranks of these tasks, in their order. */
-export async function takeTurns(transaction: Transaction, tasks: readonly Waiting[]): Promise<number[]> {
+/** The ranks of these tasks, in their order; and what is to be written with them. */
+export async function takeTurns(
+  transaction: Transaction,
+  tasks: readonly Waiting[],
+): Promise<{ readonly ranks: readonly number[]; readonly kept: readonly Query[] }> {
   const accounts = [...new Set(tasks.map(({ account }) => account))].sort();
   const stands = new Map<string, number>();
   for (const query of selectTurns([[served], ...accounts.map((account) => [account])]))
@@ -33,9 +36,7 @@ export async function takeTurns(transaction: Transaction, tasks: readonly Waitin
     stands.set(account, rank + cost);
     return rank;
   });
-  const rows = accounts.map((account) => [account, stands.get(account) ?? now]);
-  await Promise.all(keepTurns(rows).map((query) => transaction.run(query)));
-  return ranks;
+  return { ranks, kept: keepTurns(accounts.map((account) => [account, stands.get(account) ?? now])) };
 }
 
 /** Notes the highest rank that was given to a worker. */
