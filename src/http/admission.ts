@@ -55,35 +55,34 @@ const lookEveryMs = 1_000;
 export function createAdmission(jobs: () => Promise<number>, directory: string): Admission {
   const delays = monitorEventLoopDelay({ resolution: 10 });
   delays.enable();
-  let inFlight = 0;
-  let seen = { delayMs: 0, jobs: 0, freeBytes: Number.POSITIVE_INFINITY };
+  // One object that is written over: every request looks at it, twice where it is an order.
+  const load = { inFlight: 0, delayMs: 0, jobs: 0, freeBytes: Number.POSITIVE_INFINITY };
   let lastMs = 0;
   const look = async (): Promise<void> => {
     // The histogram holds whole intervals: what is above the resolution is delay.
     const nowMs = delays.count > 0 ? Math.max(0, delays.percentile(50) / 1e6 - 10) : 0;
     delays.reset();
     // One stall, as at a start, is no overload: two looks in a row have to see it.
-    const delayMs = Math.min(nowMs, lastMs);
+    load.delayMs = Math.min(nowMs, lastMs);
     lastMs = nowMs;
-    seen = { ...seen, delayMs };
     const disk = await statfs(directory);
-    seen = { delayMs, freeBytes: disk.bavail * disk.bsize, jobs: await jobs() };
+    load.freeBytes = disk.bavail * disk.bsize;
+    load.jobs = await jobs();
   };
   const timer = setInterval(() => void look().catch(() => {}), lookEveryMs).unref();
   void look().catch(() => {});
-  const load = (): Load => ({ ...seen, inFlight });
   return {
     enter: () => {
-      inFlight++;
+      load.inFlight++;
       let left = false;
       return () => {
-        if (!left) inFlight--;
+        if (!left) load.inFlight--;
         left = true;
       };
     },
-    orders: () => refusalOfOrders(load()),
-    requests: () => refusalOfRequests(load()),
-    load,
+    orders: () => refusalOfOrders(load),
+    requests: () => refusalOfRequests(load),
+    load: () => load,
     close: () => {
       clearInterval(timer);
       delays.disable();

@@ -22,11 +22,13 @@ const hasBody = (headers: IncomingHttpHeaders): boolean =>
  * whether a route takes bytes, which on a slow line need minutes.
  */
 export function addPace(app: FastifyInstance, isPatient: (request: FastifyRequest) => boolean, pace: Pace): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
-    if (raw.complete || !hasBody(request.headers)) return;
-    const stop = isPatient(request) ? keepsUp(request, reply, pace) : within(request, reply, pace.bodyMs);
-    raw.once('end', stop).once('close', stop);
+    if (!raw.complete && hasBody(request.headers)) {
+      const stop = isPatient(request) ? keepsUp(request, reply, pace) : within(request, reply, pace.bodyMs);
+      raw.once('end', stop).once('close', stop);
+    }
+    done();
   });
 }
 

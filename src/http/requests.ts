@@ -31,11 +31,9 @@ const pageHeader = 'x-cantiga-console';
 export function addRequestLog(app: FastifyInstance, { clock, apiOf, admit }: Around): void {
   const logs = new Map<string, Logged[]>();
   let count = 0;
-  app.addHook('onResponse', async (request, reply) => {
-    const { caller, refusal } = request;
+  const note = (caller: string, request: FastifyRequest, reply: FastifyReply): void => {
+    const { refusal } = request;
     const path = request.url.split('?')[0] ?? '';
-    const isLooking = request.method === 'GET' && request.headers[pageHeader] !== undefined;
-    if (caller === undefined || isLooking) return;
     const log = logs.get(caller) ?? [];
     log.push({
       id: ++count,
@@ -53,6 +51,11 @@ export function addRequestLog(app: FastifyInstance, { clock, apiOf, admit }: Aro
     logs.set(caller, log);
     const [oldest] = logs.keys();
     if (logs.size > mostAccounts && oldest !== undefined) logs.delete(oldest);
+  };
+  app.addHook('onResponse', (request, reply, done) => {
+    const isLooking = request.method === 'GET' && request.headers[pageHeader] !== undefined;
+    if (request.caller !== undefined && !isLooking) note(request.caller, request, reply);
+    done();
   });
   app.get('/console/requests', async (request, reply) => {
     if (!(await admit(request, reply))) return reply;
