@@ -15,6 +15,13 @@ describe('the metronome', () => {
     expect(await status('metronome:half')).toMatchObject({ state: 'done', takes: [{}] });
   });
 
+  it('takes two checks of each process for what is slow', async () => {
+    const states = async (of: typeof engine) =>
+      Promise.all([1, 2, 3].map(async () => (await of.status({ reference: 'x' }, assignment('metronome:slow'))).state));
+    expect(await states(engine)).toEqual(['pending', 'pending', 'done']);
+    expect(await states(createMetronome())).toEqual(['pending', 'pending', 'done']);
+  });
+
   it('makes sound that passes inspection, and silence that does not', async () => {
     const sound = await ended(engine, { reference: 'x' }, assignment('click', { takes: 1 }));
     const silence = await ended(engine, { reference: 'x' }, assignment('metronome:silence', { takes: 1 }));

@@ -52,8 +52,9 @@ const wordsOf = (assignment: Assignment): TakeText => ({
  * `metronome:fail`, `metronome:throw` (every attempt), `metronome:stall` (never ends), `metronome:half` (the second
  * take is missing), `metronome:silence` (both takes are silent), `metronome:stages` (it tells first the words, then the
  * first take, then the end), `metronome:late` (the same, and the end never comes), `metronome:broken` (the same, and it
- * ends in a failure), `metronome:live` (both takes can be heard to their middle, and the end never comes). Where it tells
- * no stages, takes are heard piece by piece before they are handed over.
+ * ends in a failure), `metronome:live` (both takes can be heard to their middle, and the end never comes),
+ * `metronome:slow` (it is there at the third check of a process, two seconds later). Where it tells no stages, takes are
+ * heard piece by piece before they are handed over.
  */
 export function createMetronome(): Engine {
   const wants = (assignment: Assignment, what: string): boolean =>
@@ -77,6 +78,13 @@ export function createMetronome(): Engine {
     if (!wants(assignment, 'broken')) return undefined;
     return { state: 'failed', failure: failure('generation_failed', 'The metronome broke as it was asked to') };
   };
+  /** How many more checks what is slow is pending for, in this process. */
+  const rests = new Map<string, number>();
+  const isResting = (assignment: Assignment): boolean => {
+    const left = rests.get(assignment.reference) ?? 2;
+    rests.set(assignment.reference, left - 1);
+    return left > 0;
+  };
   const live = async (assignment: Assignment): Promise<Status> => {
     const texts = Array.from({ length: assignment.takes }, () => wordsOf(assignment));
     if (!checks.has(assignment.reference)) {
@@ -98,6 +106,7 @@ export function createMetronome(): Engine {
       if (wants(assignment, 'fail'))
         return { state: 'failed', failure: failure('generation_failed', 'The metronome failed as it was asked to') };
       if (wants(assignment, 'live')) return live(assignment);
+      if (wants(assignment, 'slow') && isResting(assignment)) return { state: 'pending', progress: 0.5 };
       const soFar = await early(assignment);
       if (soFar) return soFar;
       const takes = await Promise.all(
