@@ -67,13 +67,17 @@ function takes(world: World, purse: Purse, submission: Submission, answer: Submi
   if (submission.idempotency) remember(world.kept, { submission, task: answer.task.id }, 'kept');
 }
 
-/** One to four orders of one account at once. */
+/** One to four orders of one account at once. Which of them comes first is left to the house: the taken are judged first. */
 async function order(world: World): Promise<void> {
   const purse = pick(world, world.purses);
   if (!purse) return;
   const submissions = Array.from({ length: 1 + Math.floor(world.random() * 4) }, () => newOrder(world, purse));
-  const answers = await Promise.all(submissions.map(world.house.submit));
-  for (const [index, answer] of answers.entries()) takes(world, purse, submissions[index] as Submission, answer);
+  const answers = await Promise.all(
+    submissions.map(async (submission) => ({ submission, answer: await world.house.submit(submission) })),
+  );
+  for (const isTaken of [true, false])
+    for (const { submission, answer } of answers)
+      if ('task' in answer === isTaken) takes(world, purse, submission, answer);
 }
 
 /** The same order three times at once: one is taken, or none, and the others are told of it. */

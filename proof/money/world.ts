@@ -116,8 +116,8 @@ export async function audit(world: World): Promise<number> {
   const { house, purses, faults } = world;
   for (const { accountId } of await house.ledger.audit(house.database)) faults.push(`${accountId}: the audit`);
   const entries = await house.database.one<{ holds: number; ends: number; entries: number }>(sql`
-    select coalesce(sum(kind = 'hold'), 0) as holds, coalesce(sum(kind in ('settle', 'release')), 0) as ends,
-      count(*) as entries from ledger_entries`);
+    select count(case when kind = 'hold' then 1 end) as holds,
+      count(case when kind in ('settle', 'release') then 1 end) as ends, count(*) as entries from ledger_entries`);
   const open = purses.reduce((sum, purse) => sum + purse.open.size, 0);
   if (!entries || entries.holds - entries.ends !== open) faults.push(`${JSON.stringify(entries)} with ${open} open`);
   return entries?.entries ?? 0;
