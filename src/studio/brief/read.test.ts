@@ -56,6 +56,9 @@ describe('readWishes', () => {
     ['key change, gospel', { keyChange: true }],
     ['1970s rock', { sound: { saturation: expect.closeTo(0.6, 1) } }],
     ['pop, reverb-drenched', { sound: { reverb: 0.8 } }],
+    ['rock, tape echo, plate reverb', { sound: { space: 'plate', echo: 0.6 } }],
+    ['trap, slow', { tempoBpm: 124 }],
+    ['house, fast', { tempoBpm: 139 }],
   ])('understands %j', (tags, brief) => {
     expect(read({ tags }).brief).toMatchObject(brief);
   });

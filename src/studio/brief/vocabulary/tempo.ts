@@ -1,8 +1,8 @@
 /** Words for tempo, metre and feel. */
 export const tempo = `
-energy 0.25: uptempo, fast tempo, fast, breakneck speed, extreme tempo, uptempo swing, double-time, allegro
-energy 0.25: breakneck, double time, furious tempo, galloping, high tempo, hyper
-energy -0.2: slow tempo, slow, slow groove, adagio, crawling, downbeat slow, dragging, largo
+energy 0.25, tempo 1.12: uptempo, fast tempo, fast, breakneck speed, extreme tempo, uptempo swing, double-time, allegro
+energy 0.25, tempo 1.12: breakneck, double time, furious tempo, galloping, high tempo, hyper
+energy -0.2, tempo 0.86: slow tempo, slow, slow groove, adagio, crawling, downbeat slow, dragging, largo
 tempo 0.8, reverb 0.5, lofi 0.21: chopped and screwed, screwed
 energy -0.2, tempo 0.8, reverb 0.5, lofi 0.21: slowed
 energy 0.25, tempo 1.25: nightcore
