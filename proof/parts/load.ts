@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { begin, fineIn, peak, steady, unfineIn } from '../load/traffic.ts';
 import { atLeast, atMost, count, type Figure, type Part, quantile, told } from '../part.ts';
 import { apiKey, startServer } from '../server.ts';
-import { openWire, type Wire } from '../wire.ts';
+import { at, openWire, type Wire } from '../wire.ts';
 
 const megabytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
@@ -56,13 +56,52 @@ async function overloaded(url: string, pid: number, calm: Wire, ids: readonly st
   ];
 }
 
+const song = { kind: 'song', prompt: 'a calm folk song about rain', instrumental: true };
+
+/** Another server beside it makes one song after the other until it is told to stop. */
+async function songs(folder: string): Promise<() => Promise<number>> {
+  const server = await startServer(folder, {
+    CANTIGA_ENGINES: 'embedded',
+    CANTIGA_LOG: 'silent',
+    CANTIGA_RENDER_THREADS: '1',
+  });
+  const wire = openWire(server.url, apiKey, 1);
+  let stopped = false;
+  let made = 0;
+  const work = (async () => {
+    while (!stopped) {
+      const { text } = await wire.ask({ method: 'POST', path: '/v1/tasks', body: song });
+      const id = String(at(JSON.parse(text), 'id'));
+      let state = '';
+      while (!stopped && !['succeeded', 'failed'].includes(state)) {
+        await sleep(1_000);
+        state = String(at(JSON.parse((await wire.ask({ method: 'GET', path: `/v1/tasks/${id}` })).text), 'state'));
+      }
+      if (state === 'succeeded') made++;
+    }
+  })();
+  let ended: Promise<number> | undefined;
+  const end = async (): Promise<number> => {
+    stopped = true;
+    await work;
+    await wire.close();
+    await server.end('SIGKILL');
+    return made;
+  };
+  return () => {
+    ended ??= end();
+    return ended;
+  };
+}
+
 export const part: Part = {
   promise: '10,000 requests a minute and 1,000 tasks at once for one account, and five times too much does no harm',
-  /** `overload`: seconds of it. */
-  options: { seconds: 600, tasks: 1_000, overload: 60 },
-  short: { seconds: 1, tasks: 10, overload: 0 },
-  run: async ({ seconds = 1, tasks = 10, overload = 0 }, say) => {
+  /** `overload`: seconds of it; `songs`: 1 where songs are made on the same machine meanwhile. */
+  options: { seconds: 600, tasks: 1_000, overload: 60, songs: 1 },
+  short: { seconds: 1, tasks: 10, overload: 0, songs: 0 },
+  run: async ({ seconds = 1, tasks = 10, overload = 0, songs: withSongs = 0 }, say) => {
     const folder = mkdtempSync(join(tmpdir(), 'cantiga-load-'));
+    const beside = withSongs > 0 ? await songs(join(folder, 'beside')) : undefined;
     const server = await startServer(folder, { CANTIGA_LOG: 'silent', CANTIGA_RENDER_THREADS: '8' });
     const wire = openWire(server.url, apiKey, 256);
     try {
@@ -70,11 +109,13 @@ export const part: Part = {
       say(`${ids.length} tasks are under way`);
       const before = megabytes(server.pid);
       const seen = await steady(wire, ids, { perSecond: 10_000 / 60, seconds });
+      const made = await beside?.();
       // What a second of it takes says nothing about the hundredth.
       const p99 = (name: string, of: readonly number[], most: number): Figure[] =>
         seconds < 30 ? [] : [atMost(`p99 of ${name}`, quantile(of, 0.99), most, 'ms')];
       return [
         told('tasks accepted and not ended, eight of them running', ids.length),
+        ...(made === undefined ? [] : [told('songs of two takes made meanwhile by a thread beside it', made)]),
         told('requests at 10,000 a minute, a tenth of them orders', fineIn(seen) + unfineIn(seen).length),
         count('answers that were no success', unfineIn(seen)),
         told('median of polls', quantile(seen.polls, 0.5), 'ms'),
@@ -86,6 +127,7 @@ export const part: Part = {
         ...(overload > 0 ? await overloaded(server.url, server.pid, wire, ids, overload) : []),
       ];
     } finally {
+      await beside?.();
       await wire.close();
       await server.end('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
