@@ -64,6 +64,22 @@ onEveryDatabase('the queue', (open) => {
     }
   });
 
+  it('renews at once what is renewed together, and tells an older lease of the same job from the newest', async () => {
+    for (let n = 0; n < 200; n++) await put(`job ${n}`);
+    const [stale, ...others] = (await queue.lease('task', 200)) as [Job, ...Job[]];
+    now += leaseMs - 1;
+    await Promise.all(others.map(queue.heartbeat));
+    now += 1;
+    const fresh = await only();
+    expect(await Promise.all([fresh, stale, ...others].map(queue.heartbeat))).toEqual([
+      true,
+      false,
+      ...others.map(() => true),
+    ]);
+    now += leaseMs - 1;
+    expect(await queue.lease('task', 1)).toEqual([]);
+  });
+
   it('refuses every deed of a lease that is not the newest', async () => {
     await put('a');
     const stale = await only();

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/database.ts';
+import { createGather } from '../database/gather.ts';
 import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, Entropy } from '../ids.ts';
 import { passTurn, takeTurns } from './turns.ts';
@@ -33,7 +34,7 @@ export interface Queue {
   enqueueTasks(transaction: Transaction, tasks: readonly Waiting[]): Promise<void>;
   /** Takes up to `limit` due jobs for the lease's time; jobs whose lease ran out are due again. */
   lease(lane: Lane, limit: number): Promise<Job[]>;
-  /** Renews a lease; false when it was lost. */
+  /** Renews a lease; false when it was lost. Those that are renewed in one turn of the event loop are so together. */
   heartbeat(job: Job): Promise<boolean>;
   /** True while this lease is the newest one on the job; to be asked inside the transaction that ends the work. */
   owns(transaction: Transaction, job: Job): Promise<boolean>;
@@ -55,7 +56,23 @@ export const heartbeatMs = 5_000;
 
 const insertTasks = forRows('insert into jobs (id, lane, subject, run_at, rank) values', '(?, ?, ?, ?, ?)');
 
+const renewLeases = forRows(
+  'update jobs set leased_until = beat.column3 from (values',
+  '(?, cast(? as bigint), cast(? as bigint))',
+  ') as beat where jobs.id = beat.column1 and jobs.epoch = beat.column2 returning jobs.id, jobs.epoch',
+);
+const leaseName = ({ id, epoch }: Pick<Job, 'id' | 'epoch'>): string => `${id} ${epoch}`;
+
 export function createQueue(database: Database, clock: () => number, entropy: Entropy): Queue {
+  const renew = async (jobs: readonly Job[]): Promise<readonly boolean[]> => {
+    const until = clock() + leaseMs;
+    const beats = renewLeases(jobs.map(({ id, epoch }) => [id, epoch, until]));
+    const renewed = await database.write((transaction) =>
+      Promise.all(beats.map((query) => transaction.all<Pick<Job, 'id' | 'epoch'>>(query))),
+    );
+    const kept = new Set(renewed.flat().map(leaseName));
+    return jobs.map((job) => kept.has(leaseName(job)));
+  };
   const changedOne = async (changes: Promise<number>): Promise<boolean> => (await changes) === 1;
   return {
     enqueue: async (transaction, lane, subject, runAt) => {
@@ -89,13 +106,7 @@ export function createQueue(database: Database, clock: () => number, entropy: En
         await passTurn(transaction, Math.max(0, ...leased.map(({ rank }) => Number(rank))));
         return leased.map(({ rank: _rank, ...job }) => job);
       }),
-    heartbeat: (job) =>
-      database.write((transaction) =>
-        changedOne(
-          transaction.run(sql`
-            update jobs set leased_until = ${clock() + leaseMs} where id = ${job.id} and epoch = ${job.epoch}`),
-        ),
-      ),
+    heartbeat: createGather({ mostAtOnce: 128, mostGroups: 1 }, renew, async (job) => (await renew([job]))[0] === true),
     owns: async (transaction, job) =>
       (await transaction.one(sql`select id from jobs where id = ${job.id} and epoch = ${job.epoch} for update`)) !==
       undefined,

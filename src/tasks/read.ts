@@ -1,10 +1,10 @@
 import { stageOf, type TaskEvent } from '../catalogue/events.ts';
 import type { Database } from '../database/database.ts';
+import { createGather } from '../database/gather.ts';
 import { sql } from '../database/sql.ts';
 import type { AccountId, ClipId } from '../ids.ts';
 import { asOf } from './early.ts';
 import type { Finish } from './finish.ts';
-import { createGather } from './gather.ts';
 import { earlyOf, rowById, rowsById, type TaskRow, taskOf } from './rows.ts';
 import { type Clip, hasEnded, type Task } from './task.ts';
 

@@ -2,6 +2,7 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 import { kinds, type Order, sourceUrls } from '../catalogue/kinds/index.ts';
 import { priceOf } from '../catalogue/prices.ts';
 import { CommitUnknown, type Database, StoreFull } from '../database/database.ts';
+import { createGather } from '../database/gather.ts';
 import { isDuplicate } from '../database/postgres-faults.ts';
 import type { AccountId, ClipId, Entropy, TaskId } from '../ids.ts';
 import { token } from '../ids.ts';
@@ -10,7 +11,6 @@ import { moderate, type Strictness } from '../moderation/moderate.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Provider } from '../routing/route.ts';
 import { acceptAll, type Candidate } from './accept.ts';
-import { createGather } from './gather.ts';
 import type { Offer } from './offer.ts';
 import type { Task } from './task.ts';
 
