@@ -1,14 +1,15 @@
 // What PostgreSQL bears: orders accepted together against one by one, requests over HTTP, and how long an order waits
 // for a worker behind none and behind 100,000 of another account. Starts a PostgreSQL of its own, with fsync.
 // `npm run bench:scale -- --orders 2000 --backlog 100000`
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { ensure, ensureBuilt, ensureInstalled } from '../bin/ensure.mjs';
-import { exchange, ours, quantile, stop } from './server.mjs';
+import { answerOf, apiKey, cpuSeconds, familyCpuSeconds, ours, parentOf, quantile, stop } from './server.mjs';
 
 ensure(ensureInstalled, ensureBuilt);
 const { values: options } = parseArgs({
@@ -16,6 +17,10 @@ const { values: options } = parseArgs({
     orders: { type: 'string', default: '2000' },
     backlog: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
+    /** Parts to measure: creates, http, lines. */
+    only: { type: 'string', default: 'creates,http,lines' },
+    /** A folder for a CPU profile of the node. */
+    profile: { type: 'string' },
   },
 });
 const dist = (path) => import(new URL(`../dist/${path}.js`, import.meta.url).href);
@@ -28,12 +33,11 @@ if (server.postgresMissing) throw new Error(server.postgresMissing);
 
 const order = { kind: 'song', prompt: 'a calm folk song about rain on a tin roof', instrumental: true, model: 'v5' };
 const connections = 64;
+const loadProgram = fileURLToPath(new URL('./load.mjs', import.meta.url));
 const postgres = await server.startPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'cantiga-scale-'));
 try {
-  await creates();
-  await overHttp();
-  await lines();
+  for (const part of options.only.split(',')) await { creates, http: overHttp, lines }[part]();
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -88,29 +92,60 @@ async function creates() {
 }
 
 async function overHttp() {
+  const place = await postgres.place();
   Object.assign(process.env, {
-    CANTIGA_DATABASE_URL: await postgres.place(),
+    CANTIGA_DATABASE_URL: place,
     CANTIGA_ROLE: 'api',
     CANTIGA_PUBLIC_URL: 'http://127.0.0.1',
   });
-  const node = await ours(join(folder, 'api'), 'metronome');
-  const { hostname, port } = new URL(node.url);
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const ids = [];
-  const create = async () => {
-    const { id } = JSON.parse(
-      await exchange({ hostname, port, agent, path: '/v1/tasks', body: JSON.stringify(order) }),
-    );
-    ids.push(id);
+  const node = await ours(join(folder, 'api'), 'metronome', options.profile);
+  const load = fork(loadProgram, [node.url, apiKey, String(connections)]);
+  await answerOf(load);
+  const look = await openPostgres(place, () => {});
+  const [{ pid }] = await look.all((await dist('database/sql')).sql`select pg_backend_pid() as pid`);
+  const server = parentOf(pid);
+  const drive = async (what) => {
+    const cpu = () => [cpuSeconds(node.child.pid), familyCpuSeconds(server)];
+    const [nodeBefore, databaseBefore] = cpu();
+    load.send(what);
+    const answer = await answerOf(load);
+    const [nodeAfter, databaseAfter] = cpu();
+    const perRequest = (seconds) => Math.round((seconds / what.count) * 1e6);
+    return {
+      made: answer.made,
+      row: {
+        'a second': Math.round(what.count / answer.seconds),
+        'p50 ms': Math.round(answer.p50),
+        'p99 ms': Math.round(answer.p99),
+        'µs of the node': perRequest(nodeAfter - nodeBefore),
+        'µs of the database': perRequest(databaseAfter - databaseBefore),
+        'µs of the load': perRequest(answer.cpu),
+      },
+    };
   };
-  await pace(200, create);
-  const creates = await pace(Number(options.orders), create);
-  const polls = await pace(Number(options.orders), (left) =>
-    exchange({ hostname, port, agent, path: `/v1/tasks/${ids[left % ids.length]}` }),
-  );
-  console.log('Requests per second over HTTP, load and database on the same cores');
-  console.table({ 'one node': { creates: Math.round(creates), polls: Math.round(polls) } });
-  agent.destroy();
+  const orders = Number(options.orders);
+  const create = { count: orders, order: JSON.stringify(order) };
+  const { made: ids } = await drive({ ...create, count: 500 });
+  await drive({ count: 2_000, ids });
+  const rows = { creates: [], polls: [] };
+  for (let round = 0; round < Number(options.rounds); round++) {
+    rows.creates.push((await drive(create)).row);
+    rows.polls.push((await drive({ count: orders * 2, ids })).row);
+  }
+  const medians = (of) =>
+    Object.fromEntries(
+      Object.keys(of[0]).map((name) => [
+        name,
+        quantile(
+          of.map((row) => row[name]),
+          0.5,
+        ),
+      ]),
+    );
+  console.log(`Requests over HTTP to one node, ${connections} at once, load and database on the same cores; medians`);
+  console.table(Object.fromEntries(Object.entries(rows).map(([name, of]) => [name, medians(of)])));
+  load.kill();
+  await look.close();
   await stop(node);
 }
 

@@ -41,7 +41,7 @@ export function quantile(values, share) {
 }
 
 /** The built server over a fresh or given data directory; `profile` is a folder for a CPU profile of it. */
-export function ours(data, engine, profile) {
+export function ours(data, engine, profile, environment = {}) {
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   return listening([...flags, fileURLToPath(new URL('./serve.mjs', import.meta.url))], {
     CANTIGA_ENGINES: engine,
@@ -53,6 +53,7 @@ export function ours(data, engine, profile) {
     CANTIGA_CONCURRENT_TASKS: '1000000',
     CANTIGA_RATE_LIMIT_PER_MINUTE: '10000000',
     CANTIGA_RENDER_THREADS: '2',
+    ...environment,
   });
 }
 
@@ -85,6 +86,34 @@ export function cpuSeconds(pid) {
   return readdirSync(`/proc/${pid}/task`)
     .map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e9)
     .reduce((sum, seconds) => sum + seconds, 0);
+}
+
+/** The same of a process and its children: a PostgreSQL has one for each connection. Who has ended counts no more. */
+export function familyCpuSeconds(pid) {
+  return [pid, ...childrenOf(pid)].map(secondsOrNone).reduce((sum, seconds) => sum + seconds, 0);
+}
+
+function childrenOf(pid) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number);
+}
+
+function secondsOrNone(pid) {
+  try {
+    return cpuSeconds(pid);
+  } catch {
+    return 0; // It has ended meanwhile.
+  }
+}
+
+export function parentOf(pid) {
+  try {
+    // After the name in brackets, which may hold anything: the state, then the parent.
+    return Number(/\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return undefined; // It has ended meanwhile.
+  }
 }
 
 /** The next message of a helper. */
