@@ -1,5 +1,5 @@
 // What is made of a song of three minutes, kind by kind: elapsed time, CPU and memory at its highest, each kind in a server of
-// its own over the same song, ordered twice: the second time by a warm thread. `npm run bench:works -- --only stems`
+// its own over the same song, ordered twice: the second time by a warm thread. `npm run bench:works -- --only upload,stems`
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,13 +63,15 @@ const song = { kind: 'song', title: 'Bench', style: values.style, lyrics, seed: 
 const folder = mkdtempSync(join(tmpdir(), 'cantiga-works-'));
 try {
   const hasFfmpeg = !spawnSync(process.env.CANTIGA_FFMPEG ?? 'ffmpeg', ['-version']).error;
-  const wanted = Object.keys(works).filter((name) => name.includes(values.only) && (name !== 'video' || hasFfmpeg));
-  const [data, sources] = await prepared();
+  const wanted = Object.keys(works).filter(
+    (name) => values.only.split(',').some((part) => name.includes(part)) && (name !== 'video' || hasFfmpeg),
+  );
+  const [data, sources, audio] = await prepared();
   const rows = {};
   for (const name of wanted) {
     const own = join(folder, name);
     cpSync(data, own, { recursive: true });
-    rows[name] = await measured(own, works[name](sources));
+    rows[name] = await measured(own, audio, (address) => works[name]({ ...sources, address }));
     rmSync(own, { recursive: true });
     console.log(name, rows[name]);
   }
@@ -86,22 +88,19 @@ async function prepared() {
     const { clips } = await finished(server, song);
     const audio = Buffer.from(await (await fetch(clips[0].audioUrl)).arrayBuffer());
     console.log(`The song lasts ${clips[0].durationSeconds} s, its other take ${clips[1].durationSeconds} s`);
-    const kept = await fetch(`${server.url}/v1/uploads`, {
-      method: 'POST',
-      headers: { 'x-api-key': apiKey },
-      body: audio,
-    });
-    const { audioUrl: address } = await kept.json();
+    const address = await uploaded(server, audio);
     const { clips: uploads } = await finished(server, { kind: 'upload', audioUrl: address });
-    return [data, { clip: clips[0].id, recording: uploads[0].id, address }];
+    return [data, { clip: clips[0].id, recording: uploads[0].id }, audio];
   } finally {
     await stop(server);
   }
 }
 
-async function measured(data, order) {
+/** @param orderOf the order, given where this server has the MP3 */
+async function measured(data, audio, orderOf) {
   const server = await ours(data, 'embedded');
   try {
+    const order = orderOf(await uploaded(server, audio));
     const row = {};
     const peaks = new Map();
     for (let time = 1; time <= Number(values.times); time++) {
@@ -116,6 +115,11 @@ async function measured(data, order) {
   } finally {
     await stop(server);
   }
+}
+
+async function uploaded({ url }, audio) {
+  const kept = await fetch(`${url}/v1/uploads`, { method: 'POST', headers: { 'x-api-key': apiKey }, body: audio });
+  return (await kept.json()).audioUrl;
 }
 
 async function finished({ url }, order, whileWaiting = () => {}) {

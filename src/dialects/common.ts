@@ -17,6 +17,10 @@ export const withoutUndefined = (fields: Readonly<Record<string, unknown>>): Rec
 /** A task's times are kept in milliseconds. */
 export const epochSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
+/** The addresses of the pictures that an order of artwork made; the small ones are another size of the same. */
+export const picturesOf = (files: readonly { readonly name: string; readonly url: string }[]): string[] =>
+  files.filter(({ name }) => !name.endsWith('-small')).map(({ url }) => url);
+
 /** The part of a song after which an order wants to go on must be there: the failure when it is not. */
 export async function beyondSource(
   order: Order,

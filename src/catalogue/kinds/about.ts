@@ -89,7 +89,7 @@ export const video = defineKind({
 
 export const artwork = defineKind({
   name: 'artwork',
-  about: 'Two new pictures for a clip.',
+  about: 'Two new pictures for a clip, large (`artwork-1`, `artwork-2`) and small (`artwork-1-small` …).',
   order: z.strictObject({ kind: z.literal('artwork'), clipId }),
   takes: 0,
   example: { kind: 'artwork', ...example },

@@ -1,7 +1,7 @@
 import { type KindName, kinds } from '../../catalogue/kinds/index.ts';
 import type { TimedWord } from '../../catalogue/results.ts';
 import { hasEnded, type Task } from '../../tasks/task.ts';
-import { epochSeconds } from '../common.ts';
+import { epochSeconds, picturesOf } from '../common.ts';
 import { finishedClip, plannedClip, stemClip, whyOf } from './clip.ts';
 
 export type Succeeded = Extract<Task, { state: 'succeeded' }>;
@@ -85,7 +85,7 @@ function productOf(task: Succeeded): unknown {
     case 'video':
       return { clip_id: order.clipId, mp4_file_url: fileOf(task), video_url: fileOf(task), status: 'complete' };
     case 'artwork':
-      return { clip_id: order.clipId, images: task.files.map(({ url }) => url), status: 'complete' };
+      return { clip_id: order.clipId, images: picturesOf(task.files), status: 'complete' };
     case 'timing':
       return timingOf(task.timing);
     case 'persona':

@@ -1,5 +1,6 @@
 import type { KindName } from '../../catalogue/kinds/index.ts';
 import { type Clip, hasEnded, type Task } from '../../tasks/task.ts';
+import { picturesOf } from '../common.ts';
 import { errorOf, makesClips, musicRecord, reasonOf, stamp, statusOf } from './reply.ts';
 
 /** The clip that a task is about and its place among the takes, where the house still has it. */
@@ -138,7 +139,7 @@ const coverFlag = (task: Task): number => {
 };
 
 export const imagesOf = (task: Task): readonly string[] | null =>
-  task.state === 'succeeded' ? task.files.map(({ url }) => url) : null;
+  task.state === 'succeeded' ? picturesOf(task.files) : null;
 
 const parentOf = ({ wire }: Task): string =>
   typeof wire === 'object' && wire !== null && 'taskId' in wire ? String(wire.taskId) : '';

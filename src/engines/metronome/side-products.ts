@@ -56,7 +56,9 @@ export function sideProducts({ order, seed }: Assignment): Made {
     case 'video':
       return { files: [file('video', 'mp4', 'video/mp4')] };
     case 'artwork':
-      return { files: [file('artwork-1', 'jpg', 'image/jpeg'), file('artwork-2', 'jpg', 'image/jpeg')] };
+      return {
+        files: ['artwork-1', 'artwork-2', 'artwork-1-small'].map((name) => file(name, 'jpg', 'image/jpeg')),
+      };
     case 'persona':
       return { reference: `persona-${seed}` };
     default:

@@ -1,3 +1,4 @@
+import { loadImage } from '@napi-rs/canvas';
 import { BasicMIDI } from 'spessasynth_core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWishes } from '../brief/read.ts';
@@ -212,9 +213,11 @@ describe('MIDI', () => {
 });
 
 describe('artwork', () => {
-  it('is two pictures in two manners', async () => {
+  it('is two pictures in two manners, large and small', async () => {
     const { files } = await produce({ product: 'artwork', seed: 4 }, clip);
-    expect(files.map(({ name }) => name)).toEqual(['artwork-1', 'artwork-2']);
+    expect(files.map(({ name }) => name)).toEqual(['artwork-1', 'artwork-2', 'artwork-1-small', 'artwork-2-small']);
+    const edges = await Promise.all(files.map(async ({ bytes }) => (await loadImage(Buffer.from(bytes))).width));
+    expect(edges).toEqual([1024, 1024, 360, 360]);
     for (const { bytes } of files) expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     expect(Buffer.from(files[0]?.bytes ?? [])).not.toEqual(Buffer.from(files[1]?.bytes ?? []));
   });

@@ -145,15 +145,20 @@ async function subjectOf(clip: Material): Promise<Omit<ArtworkSubject, 'seed'>> 
   };
 }
 
+/** Pixels of a picture's edge, by what its file's name ends in. */
+const pictureSizes = [
+  ['', 1024],
+  ['-small', 360],
+] as const;
+
 async function artwork(clip: Material, seed: number): Promise<Products> {
   const subject = await subjectOf(clip);
-  const manners = ['painted', 'printed'] as const;
-  const files = await Promise.all(
-    manners.map(async (manner, index): Promise<ProductFile> => {
-      const bytes = await paintArtwork({ ...subject, manner, seed: seed + index });
-      return { name: `artwork-${index + 1}`, extension: 'jpg', contentType: 'image/jpeg', bytes };
-    }),
-  );
+  const files: ProductFile[] = [];
+  for (const [ending, size] of pictureSizes)
+    for (const [index, manner] of (['painted', 'printed'] as const).entries()) {
+      const bytes = await paintArtwork({ ...subject, manner, size, seed: seed + index });
+      files.push({ name: `artwork-${index + 1}${ending}`, extension: 'jpg', contentType: 'image/jpeg', bytes });
+    }
   return { files, timing: [], warnings: [] };
 }
 
