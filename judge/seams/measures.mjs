@@ -58,7 +58,8 @@ const step = (a, b) => Math.abs(a.level - b.level);
  * @param own the bars of the song that was begun from
  */
 function overBars(bars, seam, own) {
-  const reach = Math.max(1, Math.min(8, seam, bars.length - seam, own.length >> 1));
+  // The first bar of all is no measure on this side of a seam either.
+  const reach = Math.max(1, Math.min(8, seam - 1, bars.length - seam, own.length >> 1));
   const [before, after] = [bars.slice(seam - reach, seam), bars.slice(seam, seam + reach)];
   const pairs = own.slice(1).map((bar, index) => [own[index], bar]);
   const stretches = own
