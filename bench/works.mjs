@@ -101,6 +101,7 @@ async function measured(data, audio, orderOf) {
   const server = await ours(data, 'embedded');
   try {
     const order = orderOf(await uploaded(server, audio));
+    await ready(server.child.pid);
     const row = {};
     const peaks = new Map();
     for (let time = 1; time <= Number(values.times); time++) {
@@ -135,6 +136,16 @@ async function finished({ url }, order, whileWaiting = () => {}) {
   }
   if (task.state !== 'succeeded') throw new Error(`${order.kind} ${task.state}: ${JSON.stringify(task.failure)}`);
   return task;
+}
+
+/** Render threads get ready when the server listens: that is no part of the first order. */
+async function ready(pid) {
+  for (let before = used(pid); ; ) {
+    await sleep(500);
+    const now = used(pid);
+    if (now - before < 0.02) return;
+    before = now;
+  }
 }
 
 /** Of the server and of programs that it started and that have ended. */
