@@ -184,6 +184,16 @@ describe('compose', () => {
     }
   });
 
+  it('comes back to what is sung until it lasts as long as was asked', () => {
+    const lyrics = '[Verse]\nOne line of words\nAnd another\n[Chorus]\nThis is the hook\nOnce again';
+    for (const targetSeconds of [60, 150, 240]) {
+      const score = compose(briefOf('pop', { lyrics, instrumental: false, targetSeconds }), seed, 1);
+      const seconds = beatsToSeconds(score.lengthBeats, score.tempoBpm);
+      expect(seconds).toBeGreaterThan(targetSeconds * 0.85);
+      expect(seconds).toBeLessThan(targetSeconds + 45);
+    }
+  });
+
   it('never exceeds the longest song allowed', () => {
     for (const maxSeconds of [15, 40, 90]) {
       const score = compose(briefOf('jpop', { maxSeconds }), seed, 1);

@@ -14,6 +14,8 @@ const usualSeconds = 170;
 
 /** Few words still make a whole song: sung sections come back until it lasts this long. */
 const leastSungSeconds = 90;
+/** Share of the length that was asked for from which a sung song is let end; what comes back comes whole. */
+const nearEnough = 0.9;
 
 /** Height of each kind of section on the energy curve (common practice). */
 const energies: Readonly<Record<SectionKind, number>> = {
@@ -130,7 +132,8 @@ function fromLyrics(brief: Brief, style: Style, barSeconds: number): Draft[] {
   if (drafts[0]?.kind !== 'intro') drafts.unshift(draft('intro', 4));
   if (drafts.at(-1)?.kind !== 'outro' && !lyrics.ended) drafts.push(draft('outro', 4));
   if (lyrics.ended) return drafts;
-  const least = Math.min(leastSungSeconds, brief.targetSeconds ?? leastSungSeconds, brief.maxSeconds);
+  const wanted = brief.targetSeconds === undefined ? leastSungSeconds : brief.targetSeconds * nearEnough;
+  const least = Math.min(wanted, brief.maxSeconds);
   return complete(drafts, Math.floor(least / barSeconds));
 }
 
