@@ -4,7 +4,7 @@
 //   where   usual, low or high: the middle of the voice's range, its bottom, its top; usual without it
 // Every voice is a row that is printed when it is ready, so that a run may be parted: `… 60 tenor`, `… 60 alto`.
 import { encodeWav } from '../../dist/studio/codec/wav.js';
-import { rehearse, SAMPLE_RATE, singPhrase } from '../../dist/studio/singer/sing.js';
+import { SAMPLE_RATE, singPhrase } from '../../dist/studio/singer/sing.js';
 import { voices } from '../../dist/studio/singer/voices.js';
 import { readLines, syllableCount } from '../../dist/studio/words/sung.js';
 import { lines, notesOf } from './lines.mjs';
@@ -38,8 +38,6 @@ for (const name of names) {
     'en',
   );
   const afterReading = process.cpuUsage();
-  rehearse(read, voice.speaker);
-  const afterSpeech = process.cpuUsage();
   const takes = read.map((line, at) => {
     const notes = notesOf(chosen[at], syllableCount(line), root);
     return { index: chosen[at], text: line.text, line, notes, audio: singLine(line, notes, voice, 0.7) };
@@ -88,11 +86,7 @@ for (const name of names) {
     'worst above 16 kHz, dB': decibels(worst).toFixed(0),
     clicks: clicking,
     'times real time': (seconds / spent(started, done)).toFixed(1),
-    'seconds to read, speak, sing': [
-      spent(started, afterReading),
-      spent(afterReading, afterSpeech),
-      spent(afterSpeech, done),
-    ].map((value) => value.toFixed(1)),
+    'seconds to read, sing': [spent(started, afterReading), spent(afterReading, done)].map((value) => value.toFixed(1)),
     'line picked of 20': right ? `${right.length} of ${takes.length}` : 'not installed',
   };
   console.log(name, where, JSON.stringify(row));

@@ -9,7 +9,7 @@ import { motionOf } from './motion.ts';
 import { endOf, type Phrase, type SungNote } from './phrase.ts';
 import { pitchCurve } from './pitch.ts';
 import { render } from './render.ts';
-import { type Speech, speakLines } from './speech.ts';
+import { type Speech, speakLine } from './speech.ts';
 import { spokenNotes } from './spoken.ts';
 import { type Placed, placePhones } from './timeline.ts';
 
@@ -37,44 +37,30 @@ interface Analysed {
 const analyses = new Map<string, Analysed>();
 const grains = new Map<string, GrainMaker>();
 const MOST_KNOWN = 160;
-/** Lines that are spoken at once: a start of the speaker costs more than a line. */
-const BATCH = 64;
-
 const analysisKey = (line: SungLine, { name, hertz, stretch }: Speaker): string =>
   `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;
 
-/** Has the lines spoken, many at once, so that singing them one by one need not wait for it. */
-export function rehearse(lines: readonly SungLine[], speaker: Speaker): void {
+function analysis(line: SungLine, speaker: Speaker): Analysed {
+  const key = analysisKey(line, speaker);
+  const known = analyses.get(key);
+  if (known) return known;
+  const speech = speakLine(line, speaker);
+  const made = { speech, envelopes: new Envelopes(speech) };
+  analyses.set(key, made);
+  return made;
+}
+
+function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed: Analysed } {
   if (analyses.size > MOST_KNOWN) {
     analyses.clear();
     grains.clear();
   }
-  const missing = new Map<string, SungLine>();
-  for (const line of lines) {
-    const key = analysisKey(line, speaker);
-    if (!analyses.has(key)) missing.set(key, line);
-  }
-  const keys = [...missing.keys()];
-  for (let at = 0; at < keys.length; at += BATCH) {
-    const batch = keys.slice(at, at + BATCH);
-    speakLines(
-      batch.map((key) => missing.get(key) as SungLine),
-      speaker,
-    ).forEach((speech, index) => {
-      analyses.set(batch[index] as string, { speech, envelopes: new Envelopes(speech) });
-    });
-  }
-}
-
-function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed: Analysed } {
-  rehearse([line], voice.speaker);
-  const key = analysisKey(line, voice.speaker);
-  const analysed = analyses.get(key) as Analysed;
+  const own = analysis(line, voice.speaker);
   const { formants, tiltDb, ringDb, breath } = voice;
-  const own = `${formants}/${tiltDb}/${ringDb}/${breath}/${key}`;
-  const made = grains.get(own) ?? new GrainMaker(analysed.envelopes, voice, SAMPLE_RATE);
-  grains.set(own, made);
-  return { grains: made, analysed };
+  const key = `${formants}/${tiltDb}/${ringDb}/${breath}/${analysisKey(line, voice.speaker)}`;
+  const made = grains.get(key) ?? new GrainMaker(own.envelopes, voice, SAMPLE_RATE);
+  grains.set(key, made);
+  return { grains: made, analysed: own };
 }
 
 /** A rest of so long inside a line is a breath. */

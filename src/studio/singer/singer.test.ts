@@ -4,6 +4,7 @@ import { castSingers } from './casting.ts';
 import type { SungNote } from './phrase.ts';
 import { Polish, voiceLevels } from './polish.ts';
 import { SAMPLE_RATE, singPhrase } from './sing.ts';
+import { speakLine } from './speech.ts';
 import { voices } from './voices.ts';
 
 /** Notes of half a second with a gap between, one for each syllable. */
@@ -111,6 +112,13 @@ describe('singing', () => {
     const notes = notesOn([52, 54, 55]);
     expect(sing('Falling down', notes)).toEqual(sing('Falling down', notes));
     expect(sing('Falling down', notes)).not.toEqual(sing('Falling down', notes, voices.baritone));
+  });
+
+  it('speaks a line the same whatever was spoken before', () => {
+    const [line, other] = [readLine('Under the harbour lights', 'en'), readLine('Silver rain', 'en')];
+    const first = speakLine(line, voices.tenor.speaker);
+    speakLine(other, voices.tenor.speaker);
+    expect(speakLine(line, voices.tenor.speaker)).toEqual(first);
   });
 
   it('holds long notes with vibrato of a human rate and depth', () => {

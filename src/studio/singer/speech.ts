@@ -85,10 +85,9 @@ function handOut(segments: readonly Segment[], syllables: readonly Syllable[]): 
 }
 
 const SAMPLE_RATE = 16_000;
-/** Silence kept around a line cut out of many. */
+/** Silence kept around a line. */
 const MARGIN_SECONDS = 0.06;
 
-const syllablesOf = (line: SungLine): Syllable[] => line.words.flatMap((word) => word.syllables);
 const isWhole = (spoken: readonly (SpokenSyllable | undefined)[]): spoken is readonly SpokenSyllable[] =>
   spoken.length > 0 && spoken.every((syllable) => syllable !== undefined);
 
@@ -114,39 +113,18 @@ function cutOut(samples: Float64Array, hertz: number, spoken: readonly SpokenSyl
   };
 }
 
-/** Phone by phone: for languages that Flite does not read, and lines that went astray. */
-function speakPhones(line: SungLine, speaker: Speaker): Speech {
-  const syllables = syllablesOf(line);
-  const { samples, segments } = say(speaker, '-p', `pau ${syllables.flatMap(phonesOf).join(' ')} pau`);
-  const spoken = handOut(segments, syllables);
-  if (!isWhole(spoken)) throw new Error(`no speech for the line «${line.text}»`);
-  return cutOut(samples, speaker.hertz, spoken);
-}
-
-/** Lines in one run of the speaker, which costs more to start than to speak; those that went astray by themselves. */
-function speakTogether(lines: readonly SungLine[], speaker: Speaker, how: '-t' | '-p', words: string): Speech[] {
-  if (lines.length === 0) return [];
-  const { samples, segments } = say(speaker, how, words);
-  const spoken = handOut(segments, lines.flatMap(syllablesOf));
-  let from = 0;
-  return lines.map((line) => {
-    const count = syllablesOf(line).length;
-    from += count;
-    const own = spoken.slice(from - count, from);
-    return isWhole(own) ? cutOut(samples, speaker.hertz, own) : speakPhones(line, speaker);
-  });
-}
-
-/** Lines, spoken: English as a text, so that it flows; other languages phone by phone. */
-export function speakLines(lines: readonly SungLine[], speaker: Speaker): Speech[] {
-  const english = lines.filter((line) => line.english !== undefined);
-  const foreign = lines.filter((line) => line.english === undefined);
-  const text = english.map((line) => `${line.english}.`).join(' ');
-  const phones = foreign.map((line) => `${syllablesOf(line).flatMap(phonesOf).join(' ')} pau`).join(' ');
-  const spoken = new Map<SungLine, Speech>();
-  for (const [at, speech] of speakTogether(english, speaker, '-t', text).entries())
-    spoken.set(english[at] as SungLine, speech);
-  for (const [at, speech] of speakTogether(foreign, speaker, '-p', `pau ${phones}`).entries())
-    spoken.set(foreign[at] as SungLine, speech);
-  return lines.map((line) => spoken.get(line) as Speech);
+/**
+ * A line, spoken: English as a text, so that it flows; other languages, and lines that went astray, phone by phone. Each
+ * in a run of its own: the speaker's sounds depend on all that it says in one run, and a line must not depend on others.
+ */
+export function speakLine(line: SungLine, speaker: Speaker): Speech {
+  const syllables = line.words.flatMap((word) => word.syllables);
+  const phones = `pau ${syllables.flatMap(phonesOf).join(' ')} pau`;
+  const ways = line.english === undefined ? [] : [() => say(speaker, '-t', `${line.english}.`)];
+  for (const speak of [...ways, () => say(speaker, '-p', phones)]) {
+    const { samples, segments } = speak();
+    const spoken = handOut(segments, syllables);
+    if (isWhole(spoken)) return cutOut(samples, speaker.hertz, spoken);
+  }
+  throw new Error(`no speech for the line «${line.text}»`);
 }

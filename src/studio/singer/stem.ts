@@ -2,17 +2,15 @@ import { beatsToSeconds, type Note, type Score } from '../score/score.ts';
 import {
   backingSyllables,
   type Side,
-  type Speaker,
   type SyllableNotes,
   type Vocal,
   type VocalLine,
   type Voice,
 } from '../score/vocal.ts';
-import type { SungLine } from '../words/sung.ts';
 import { levelOf } from './breath.ts';
 import { alike, mannered } from './casting.ts';
 import type { SungNote } from './phrase.ts';
-import { rehearse, SAMPLE_RATE, singPhrase } from './sing.ts';
+import { SAMPLE_RATE, singPhrase } from './sing.ts';
 
 /** The singing of a song or of a stretch of it, dry, on tracks of one channel. */
 export interface VocalStem {
@@ -62,8 +60,6 @@ interface Entry {
 /** Consonants, a lead-in and a breath come so long before the first note at most; the voice rings so long after the last. */
 const EARLY_SECONDS = 1.2;
 const RINGING_SECONDS = 0.3;
-/** So much of a song is spoken at once: a start of the speaker costs more than a line. */
-const SPOKEN_SECONDS = 40;
 
 /** The singing of a score, line by line as it is needed. */
 export class Singing {
@@ -74,7 +70,6 @@ export class Singing {
   private readonly secondsPerBeat: number;
   private readonly entries: readonly Entry[];
   private next = 0;
-  private spoken = 0;
 
   constructor(vocal: Vocal, tempoBpm: number, seed: number, frames: number) {
     this.vocal = vocal;
@@ -92,34 +87,17 @@ export class Singing {
   /** Sings all that can be heard before that frame. */
   until(frame: number): void {
     const seconds = frame / SAMPLE_RATE + EARLY_SECONDS;
-    for (let entry = this.entries[this.next]; entry && entry.start < seconds; entry = this.entries[++this.next]) {
-      if (this.next >= this.spoken) this.rehearseFrom(entry.start);
+    for (let entry = this.entries[this.next]; entry && entry.start < seconds; entry = this.entries[++this.next])
       this.sing(entry);
-    }
   }
 
   /** Sings only what can be heard in those stretches of frames. */
   only(stretches: readonly (readonly [from: number, to: number])[]): void {
-    const heard = this.entries.filter(({ start, end }) =>
+    const heard = ({ start, end }: Entry): boolean =>
       stretches.some(
         ([from, to]) => (start - EARLY_SECONDS) * SAMPLE_RATE < to && (end + RINGING_SECONDS) * SAMPLE_RATE > from,
-      ),
-    );
-    rehearseAll(
-      this.vocal,
-      heard.map(({ line }) => line),
-    );
-    for (const entry of heard) this.sing(entry);
-  }
-
-  private rehearseFrom(start: number): void {
-    const later = this.entries.findIndex((entry) => entry.start > start + SPOKEN_SECONDS);
-    const from = this.next;
-    this.spoken = later < 0 ? this.entries.length : later;
-    rehearseAll(
-      this.vocal,
-      this.entries.slice(from, this.spoken).map(({ line }) => line),
-    );
+      );
+    for (const entry of this.entries) if (heard(entry)) this.sing(entry);
   }
 
   private sing({ line, rest }: Entry): void {
@@ -159,21 +137,6 @@ function entriesOf({ lines, adLibs }: Vocal, secondsPerBeat: number): Entry[] {
     return { line, start, end, rest: undefined };
   });
   return [...led, ...answers].sort((a, b) => a.start - b.start);
-}
-
-/** Has the lines spoken, a speaker at a time, so that many are spoken at once. */
-function rehearseAll({ singers }: Vocal, lines: readonly VocalLine[]): void {
-  const bySpeaker = new Map<string, { readonly speaker: Speaker; readonly lines: SungLine[] }>();
-  for (const { line, singer, sides } of lines)
-    for (const seat of new Set([singer, ...sides.map((side) => side.singer)])) {
-      const speaker = singers[seat]?.speaker;
-      if (!speaker) continue;
-      const key = `${speaker.name}/${speaker.hertz}/${speaker.stretch}`;
-      const own = bySpeaker.get(key) ?? { speaker, lines: [] };
-      own.lines.push(line);
-      bySpeaker.set(key, own);
-    }
-  for (const own of bySpeaker.values()) rehearse(own.lines, own.speaker);
 }
 
 /** Doubles go without hissing sounds, which the lead has; what only the sides have is sung whole. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phonesOfWords } from './flite.ts';
+import { phonesOfTexts } from './flite.ts';
 import { writeLyrics } from './lyricist.ts';
 import { countSyllables, parseLyrics } from './lyrics.ts';
 import { isVowel } from './phones.ts';
@@ -66,7 +66,7 @@ describe('the bank of lines', () => {
 
   it('rhymes: but for one couplet in twelve (rain, again), both lines sound alike from their last vowel on', () => {
     const lastWords = couplets.map((couplet) => couplet.map((line) => /([a-z']+)[^a-z']*$/i.exec(line)?.[1] ?? ''));
-    const phones = phonesOfWords(lastWords.flat());
+    const phones = phonesOfTexts(lastWords.flat());
     const ending = (index: number): string => {
       const said = (phones[index] ?? []).map((phone) => phone.replace(/\d/, ''));
       return said.slice(said.findLastIndex(isVowel)).join(' ');

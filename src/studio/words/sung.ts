@@ -1,6 +1,6 @@
 import { align } from './align.ts';
 import type { Delivery } from './delivery.ts';
-import { phonesOfText, phonesOfWords } from './flite.ts';
+import { phonesOfTexts } from './flite.ts';
 import { foreignPhones, type Language, languageOf } from './language.ts';
 import { groupPhones, isPhone, isVowel } from './phones.ts';
 import { spellSyllables } from './spelling.ts';
@@ -95,23 +95,27 @@ function syllablesOf(word: string, phones: readonly string[], language: Language
  * alone show where the phones of a line are to be cut.
  */
 function englishPhones(lines: readonly (readonly string[])[]): string[][][] {
-  const words = lines.flat();
-  const alone = phonesOfWords(words);
+  const texts = [...lines.map((line) => line.join(' ')), ...lines.flat()];
+  const phones = phonesOfTexts(texts);
+  let from = lines.length;
+  return lines.map((words, line) => {
+    const alone = phones.slice(from, from + words.length);
+    from += words.length;
+    return cut(phones[line] ?? [], alone);
+  });
+}
+
+/** The phones of a line, cut into its words. */
+function cut(spoken: readonly string[], alone: readonly (readonly string[])[]): string[][] {
   const owners = alone.flatMap((phones, word) => phones.map(() => word));
-  const spoken = phonesOfText(lines.map((line) => `${line.join(' ')}.`).join(' '));
-  const byWord = words.map((): string[] => []);
+  const byWord = alone.map((): string[] => []);
   align(spoken.map(bare), alone.flat().map(bare)).forEach((counterpart, index) => {
     byWord[owners[counterpart] ?? 0]?.push(spoken[index] as string);
   });
   // A word that lost its vowel in the line keeps its own phones.
-  const whole = byWord.map((phones, word) =>
+  return byWord.map((phones, word) =>
     phones.some((phone) => isVowel(bare(phone))) ? phones : [...(alone[word] ?? [])],
   );
-  let from = 0;
-  return lines.map((line) => {
-    from += line.length;
-    return whole.slice(from - line.length, from);
-  });
 }
 
 /** A word that no rule can say is hummed on an open vowel rather than lost. */

@@ -1,13 +1,13 @@
 /**
- * As much of WASI preview 1 as a program needs that reads its arguments, prints, and writes a file: all in memory, with
- * a clock that stands still, so that a run depends on its arguments alone.
+ * As much of WASI preview 1 as a program needs that reads its arguments and files, prints, and writes files: all in
+ * memory, with a clock that stands still, so that a run depends on what it is given alone.
  */
 
 const SUCCESS = 0;
 const BAD_DESCRIPTOR = 8;
 const STDOUT = 1;
 const STDERR = 2;
-/** The one directory that the program may write to; descriptors from the next on are its files. */
+/** The one directory of the program; descriptors from the next on are files. */
 const ROOT = 3;
 const DIRECTORY_TYPE = 3;
 const REGULAR_FILE_TYPE = 4;
@@ -19,13 +19,8 @@ export interface ProgramResult {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-class Exit extends Error {
-  readonly code: number;
-  constructor(code: number) {
-    super(`the program ended with ${code}`);
-    this.code = code;
-  }
-}
+/** Texts of files that a run finds, by name. */
+export type Given = Readonly<Record<string, string>>;
 
 /** A file that grows as it is written. */
 class MemoryFile {
@@ -45,6 +40,13 @@ class MemoryFile {
     this.length = Math.max(this.length, end);
   }
 
+  read(into: Uint8Array): number {
+    const chunk = this.contents.subarray(this.position, this.position + into.length);
+    into.set(chunk);
+    this.position += chunk.length;
+    return chunk.length;
+  }
+
   seek(offset: number, whence: number): void {
     const from = whence === 0 ? 0 : whence === 1 ? this.position : this.length;
     this.position = Math.max(0, from + offset);
@@ -55,17 +57,44 @@ class MemoryFile {
   }
 }
 
-/** Runs a command module to its end. */
-export function runProgram(module: WebAssembly.Module, args: readonly string[]): ProgramResult {
+/** A run that took more memory than this leaves it to be collected. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/**
+ * A command module that is run again and again. What costs most of a short run is fresh memory for it (15 of 20 ms, 17 MB);
+ * so it is kept, and put back before each run to what it was when the program was loaded: no run knows of those before it.
+ */
+export class Program {
+  private readonly module: WebAssembly.Module;
+  private loaded: Loaded | undefined;
+
+  constructor(module: WebAssembly.Module) {
+    this.module = module;
+  }
+
+  /** Runs it to its end. */
+  run(args: readonly string[], given: Given = {}): ProgramResult {
+    const loaded = this.loaded ?? load(this.module);
+    // Only what ended well is used again: a program that is left in its middle does not clear its stack.
+    this.loaded = undefined;
+    const result = loaded.run(args, given);
+    if (loaded.memory.buffer.byteLength < MOST_BYTES) this.loaded = loaded;
+    return result;
+  }
+}
+
+interface Loaded {
+  readonly memory: WebAssembly.Memory;
+  readonly run: (args: readonly string[], given: Given) => ProgramResult;
+}
+
+function load(module: WebAssembly.Module): Loaded {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const argv = args.map((arg) => encoder.encode(`${arg}\0`));
-  const files = new Map<number, MemoryFile>([
-    [STDOUT, new MemoryFile()],
-    [STDERR, new MemoryFile()],
-  ]);
+  let argv: readonly Uint8Array[] = [];
+  const files = new Map<number, MemoryFile>();
   const names = new Map<string, MemoryFile>();
-  let memory = new WebAssembly.Memory({ initial: 0 });
+  let memory: WebAssembly.Memory;
   const view = (): DataView => new DataView(memory.buffer);
   const bytesAt = (at: number, length: number): Uint8Array => new Uint8Array(memory.buffer, at, length);
 
@@ -113,8 +142,15 @@ export function runProgram(module: WebAssembly.Module, args: readonly string[]):
       bytesAt(at, 1).set(encoder.encode('/'));
       return SUCCESS;
     },
-    fd_read: (_descriptor: number, _vectors: number, _count: number, read: number): number => {
-      view().setUint32(read, 0, true);
+    fd_read: (descriptor: number, vectors: number, count: number, read: number): number => {
+      const file = files.get(descriptor);
+      if (!file) return BAD_DESCRIPTOR;
+      let total = 0;
+      for (let i = 0; i < count; i++) {
+        const length = view().getUint32(vectors + 8 * i + 4, true);
+        total += file.read(bytesAt(view().getUint32(vectors + 8 * i, true), length));
+      }
+      view().setUint32(read, total, true);
       return SUCCESS;
     },
     fd_seek: (descriptor: number, offset: bigint, whence: number, at: number): number => {
@@ -149,14 +185,14 @@ export function runProgram(module: WebAssembly.Module, args: readonly string[]):
     ): number => {
       const name = decoder.decode(bytesAt(path, length).slice());
       const descriptor = ROOT + files.size;
-      const file = new MemoryFile();
+      const file = names.get(name) ?? new MemoryFile();
       files.set(descriptor, file);
       names.set(name, file);
       view().setUint32(opened, descriptor, true);
       return SUCCESS;
     },
     proc_exit: (code: number): never => {
-      throw new Exit(code);
+      throw new Error(`the program ended with ${code}`);
     },
   };
 
@@ -165,11 +201,24 @@ export function runProgram(module: WebAssembly.Module, args: readonly string[]):
   if (!(exports.memory instanceof WebAssembly.Memory) || typeof start !== 'function')
     throw new Error('not a WASI command');
   memory = exports.memory;
-  try {
+  const fresh = new Uint8Array(memory.buffer).slice();
+  const run = (args: readonly string[], given: Given): ProgramResult => {
+    const bytes = new Uint8Array(memory.buffer);
+    bytes.set(fresh);
+    bytes.fill(0, fresh.length);
+    argv = args.map((arg) => encoder.encode(`${arg}\0`));
+    names.clear();
+    files.clear();
+    for (const descriptor of [STDOUT, STDERR]) files.set(descriptor, new MemoryFile());
+    for (const [name, text] of Object.entries(given)) {
+      const file = new MemoryFile();
+      file.write(encoder.encode(text));
+      file.seek(0, 0);
+      names.set(name, file);
+    }
     start();
-  } catch (error) {
-    if (!(error instanceof Exit) || error.code !== 0) throw error;
-  }
-  const stdout = decoder.decode(files.get(STDOUT)?.contents);
-  return { stdout, files: new Map([...names].map(([name, file]) => [name, file.contents])) };
+    const stdout = decoder.decode(files.get(STDOUT)?.contents);
+    return { stdout, files: new Map([...names].map(([name, file]) => [name, file.contents])) };
+  };
+  return { memory, run };
 }
