@@ -37,9 +37,10 @@ const NOISE_END_SLOPE = 0.5;
 const NOISY = 0.35;
 /**
  * Who sings higher than the vowel's first formant raises it with the pitch, by opening the mouth (Sundberg 1975), or
- * the fundamental would be left without a resonance. Steps of such raising, the most of them, and the width over which
- * the spectrum above finds back to its place.
+ * the fundamental would be left without a resonance. To so much of the pitch, as a vowel raised all the way is taken for
+ * another. Steps of such raising, the most of them, and the width over which the spectrum above finds back to its place.
  */
+const TUNING_SHARE = 0.8;
 const TUNING_STEP = 1.08;
 const MOST_TUNING = 9;
 const TUNING_WIDTH_HERTZ = 900;
@@ -70,7 +71,7 @@ export class GrainMaker {
   /** The grain of a frame for that pitch. */
   voicedAt(index: number, pitchHertz: number): VoicedGrain {
     const frame = this.envelopes.at(index);
-    const raise = Math.log(pitchHertz / (frame.firstFormant * this.formants)) / Math.log(TUNING_STEP);
+    const raise = Math.log((TUNING_SHARE * pitchHertz) / (frame.firstFormant * this.formants)) / Math.log(TUNING_STEP);
     const tuning = frame.periodicity < NOISY ? 0 : Math.max(0, Math.min(MOST_TUNING, Math.round(raise)));
     const key = index * (MOST_TUNING + 1) + tuning;
     const known = this.voiced[key];

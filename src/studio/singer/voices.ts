@@ -7,14 +7,25 @@ const common = { tiltDb: 2, ringDb: 4, breath: 0.03, rasp: 0, vibratoHertz: 5.6,
 
 /** The house's singers. Two speakers lend their tracts; formants, tilt and habits make them different people. */
 export const voices = {
-  alto: { ...common, name: 'alto', gender: 'f', speaker: woman, formants: 1, range: [55, 74] },
+  // Longer than her speaker's tract, by which she is understood better.
+  alto: {
+    ...common,
+    name: 'alto',
+    gender: 'f',
+    speaker: woman,
+    formants: 0.92,
+    ringDb: 2,
+    breath: 0.16,
+    range: [55, 74],
+  },
   soprano: {
     ...common,
     name: 'soprano',
     gender: 'f',
     speaker: man,
-    formants: 1.16,
+    formants: 1.13,
     tiltDb: 3,
+    breath: 0.1,
     vibratoHertz: 5.9,
     range: [57, 78],
   },
