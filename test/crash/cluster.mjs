@@ -46,7 +46,7 @@ export async function openCluster() {
         CANTIGA_DATABASE_URL: `${url}&application_name=${name}`,
         CANTIGA_PUBLIC_URL: 'http://127.0.0.1:8787',
         CANTIGA_ENGINES: 'metronome',
-        CANTIGA_RENDER_THREADS: '2',
+        CANTIGA_RENDER_THREADS: '4',
         CANTIGA_PORT: '0',
         CANTIGA_DATA_DIR: join(folder, 'data'),
         CANTIGA_LOG: 'silent',
