@@ -156,14 +156,14 @@ async function lines() {
     database.write((transaction) =>
       queue.enqueueTasks(
         transaction,
-        Array.from({ length: count }, () => ({ subject: systemEntropy.uuid(), account, cost: 10 })),
+        Array.from({ length: count }, () => ({ subject: systemEntropy.uuid(), account, lane: 'task', cost: 10 })),
       ),
     );
   /** From the first order of an account until a worker has it; what else is leased on the way is done at once. */
   const wait = async (account) => {
     const subject = systemEntropy.uuid();
     const started = performance.now();
-    await database.write((transaction) => queue.enqueueTasks(transaction, [{ subject, account, cost: 10 }]));
+    await database.write((transaction) => queue.enqueueTasks(transaction, [{ subject, account, lane: 'task', cost: 10 }]));
     for (;;) {
       const [job] = await queue.lease('task', 1);
       const ms = performance.now() - started;
