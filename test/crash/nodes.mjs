@@ -16,15 +16,17 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '12' },
     nodes: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
+    /** No further kill after so many. */
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
-const [kills, nodes, seed] = [values.kills, values.nodes, values.seed].map(Number);
+const [kills, nodes, seed, minutes] = [values.kills, values.nodes, values.seed, values.minutes].map(Number);
 const began = performance.now();
 const cluster = await openCluster();
 const world = { up: new Map(), acknowledged: new Map(), limit: 0, asking: true, differently: 0 };
 try {
   const { faults, ...seen } = await killAgainAndAgain();
-  console.log(JSON.stringify({ kills, nodes, seed, ...seen, ...faults, seconds: secondsSince(began) }, null, 2));
+  console.log(JSON.stringify({ nodes, seed, ...seen, ...faults, seconds: secondsSince(began) }, null, 2));
   process.exitCode = Object.values(faults).some((count) => count > 0) ? 1 : 0;
 } finally {
   world.asking = false;
@@ -46,7 +48,7 @@ async function killAgainAndAgain() {
   for (let place = 0; place < nodes; place++) await begin(place);
   const killed = [];
   const traffic = Array.from({ length: clients }, (_, number) => ask(number));
-  for (let kill = 0; kill < kills; kill++) {
+  while (killed.length < kills && secondsSince(began) < minutes * 60) {
     world.limit += ordersPerKill;
     const due = Math.min(world.limit, world.acknowledged.size + 1 + Math.floor(random() * ordersPerKill));
     while (world.acknowledged.size < due) await sleep(20);
@@ -60,9 +62,10 @@ async function killAgainAndAgain() {
   }
   world.asking = false;
   await Promise.all(traffic);
-  const found = await cluster.judge(world.acknowledged, 60_000 + kills * 20_000);
+  const found = await cluster.judge(world.acknowledged, 60_000 + killed.length * 20_000);
   const { failed, ...faults } = found;
   return {
+    kills: killed.length,
     acknowledged: world.acknowledged.size,
     failed,
     takenUpSeconds: await takenUp(killed),
