@@ -8,21 +8,35 @@ const HIGH_HERTZ = 4000;
 const HOP_SECONDS = 0.1;
 /** A hop in which the voice is weaker than that share of what it was of late is a rest (BS.1770's relative gate, −10 dB). */
 const GATE = 0.1;
-/** A band weaker than that share of the voice rests: the voice stays where it is. */
+/**
+ * A band weaker than that share of the voice rests, and the voice stays where it is; but where it comes back as soon as this,
+ * as between the short chords of reggae, the gap belongs to what it plays.
+ */
 const RESTING = 0.05;
+const MOST_GAP_HOPS = 10;
 /** What was sung longer ago than this counts little; the sound check counts as so much singing. */
 const MEMORY_SECONDS = 6;
 const CHECKED_SECONDS = 1.5;
 /** The hand at the fader does no more than this. */
 const MOST_DB = 5;
 
-/** What a rider has heard so far and where the fader stands: another goes on from there. */
-export interface RidingStand {
-  readonly gain: number;
-  /** Sums of power over the hops that were sung, and how many they were; the latest count most. */
+/** Sums of power over hops that were sung, and how many they were. */
+interface Heard {
   readonly voice: number;
   readonly bed: number;
   readonly hops: number;
+}
+
+const nothing: Heard = { voice: 0, bed: 0, hops: 0 };
+const plus = (one: Heard, other: Heard): Heard => ({
+  voice: one.voice + other.voice,
+  bed: one.bed + other.bed,
+  hops: one.hops + other.hops,
+});
+
+/** What a rider has heard so far and where the fader stands: another goes on from there. */
+export interface RidingStand extends Heard {
+  readonly gain: number;
 }
 
 /**
@@ -44,6 +58,8 @@ export class Riding {
   private voice = 0;
   private bed = 0;
   private hops = 0;
+  /** Of hops that were sung and whose band was not yet there again. */
+  private gap = nothing;
   private gain = 1;
   private target = 1;
 
@@ -86,17 +102,26 @@ export class Riding {
   }
 
   private learn(): void {
-    const { memory, voicePower, bedPower } = this;
+    const { voicePower, bedPower } = this;
     if (this.hops === 0) this.trustTheCheck();
     const sings = this.hops > 0 && voicePower > (GATE * this.voice) / this.hops;
-    if (sings && bedPower > RESTING * voicePower) {
-      this.voice = memory * this.voice + voicePower;
-      this.bed = memory * this.bed + bedPower;
-      this.hops = memory * this.hops + 1;
-      const wanted = this.aboveDb - powerToDecibels(this.voice / this.bed);
-      this.target = toAmplitude(Math.max(-MOST_DB, Math.min(MOST_DB, wanted)));
+    if (sings) {
+      const hop = { voice: voicePower, bed: bedPower, hops: 1 };
+      const heard = plus(this.gap, hop);
+      const isBack = bedPower > RESTING * voicePower;
+      if (isBack) this.take(heard.hops > MOST_GAP_HOPS ? hop : heard);
+      this.gap = isBack ? nothing : heard;
     }
     this.done = this.voicePower = this.bedPower = 0;
+  }
+
+  private take({ voice, bed, hops }: Heard): void {
+    const kept = this.memory ** hops;
+    this.voice = kept * this.voice + voice;
+    this.bed = kept * this.bed + bed;
+    this.hops = kept * this.hops + hops;
+    const wanted = this.aboveDb - powerToDecibels(this.voice / this.bed);
+    this.target = toAmplitude(Math.max(-MOST_DB, Math.min(MOST_DB, wanted)));
   }
 
   /** With the first sound of the voice it stands where the sound check put it. */

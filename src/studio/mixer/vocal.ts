@@ -10,7 +10,7 @@ import { Riding, type RidingStand } from './riding.ts';
  * How far the lead stands over the bed between 1 and 4 kHz, dB, over all that it sounds. Doubles, and that consonants are
  * weaker than the notes by which balance is judged, add 1.2 to 2.1 dB (pop, rock, folk).
  */
-const ABOVE_BED_DB = 0.7;
+const ABOVE_BED_DB = 1.1;
 /** Doubles and second voices, against the lead. */
 const SIDES_DB = -9;
 const SIDE_PAN = 0.75;
