@@ -163,7 +163,9 @@ async function lines() {
   const wait = async (account) => {
     const subject = systemEntropy.uuid();
     const started = performance.now();
-    await database.write((transaction) => queue.enqueueTasks(transaction, [{ subject, account, lane: 'task', cost: 10 }]));
+    await database.write((transaction) =>
+      queue.enqueueTasks(transaction, [{ subject, account, lane: 'task', cost: 10 }]),
+    );
     for (;;) {
       const [job] = await queue.lease('task', 1);
       const ms = performance.now() - started;
