@@ -75,7 +75,7 @@ describe('scores', () => {
       expect.arrayContaining([
         ['intro', 0],
         ['verse', 2],
-        ['chorus', 4],
+        ['chorus', 2],
       ]),
     );
     const bars = formOf(sung.score).reduce((sum, section) => sum + section.bars, 0);
