@@ -1,5 +1,6 @@
 // npm run judge:balance [styles] [seed]: how far the voice stands over the band in whole songs, from the compiled program:
-// each song's two stems between 1 and 4 kHz, where words are understood, while the lead sings.
+// each song's two stems between 1 and 4 kHz, where words are understood, while the voice sounds (within 10 dB of its mean,
+// the gate of BS.1770), and while the lead has a note.
 
 import { highPass, lowPass, StereoFilter } from '../../dist/studio/biquad.js';
 import { readWishes } from '../../dist/studio/brief/read.js';
@@ -9,6 +10,7 @@ import { mixSong, ownMemory } from '../../dist/studio/mixer/mixdown.js';
 import { stemsOf } from '../../dist/studio/products/stems.js';
 
 const WINDOW_SECONDS = 0.1;
+const GATE = 0.1;
 const usual = 'pop,rock,folk,soul,synthwave,country,jazz,reggae,metal,house';
 const styles = (process.argv[2] ?? usual).split(',');
 const seed = Number(process.argv[3] ?? 1);
@@ -31,6 +33,8 @@ function presence({ left, right }) {
     return sum;
   });
 }
+
+const total = (powers, windows) => windows.reduce((sum, window) => sum + powers[window], 0);
 
 const found = [];
 for (const tags of styles) {
@@ -57,10 +61,14 @@ for (const tags of styles) {
         window * WINDOW_SECONDS >= startBeat * beat &&
         (window + 1) * WINDOW_SECONDS <= (startBeat + lengthBeats) * beat,
     );
-  const [voice, bed] = ['vocals', 'instrumental'].map((name) =>
-    stems.get(name).reduce((sum, power, window) => sum + (sings(window) ? power : 0), 0),
+  const [voice, bed] = ['vocals', 'instrumental'].map((name) => stems.get(name));
+  const singing = [...voice.keys()].filter(sings);
+  const gate = GATE * (total(voice, singing) / singing.length);
+  const sounding = [...voice.keys()].filter((window) => voice[window] > gate);
+  const [over, overInNotes] = [sounding, singing].map(
+    (windows) => 10 * Math.log10(total(voice, windows) / total(bed, windows)),
   );
-  found.push(10 * Math.log10(voice / bed));
-  console.log(`${tags.padEnd(12)} ${found.at(-1).toFixed(1)} dB`);
+  found.push(over);
+  console.log(`${tags.padEnd(12)} ${over.toFixed(1)} dB, in notes ${overInNotes.toFixed(1)} dB`);
 }
 console.log(`${found.filter((value) => value >= 1 && value <= 3).length} of ${found.length} between 1 and 3 dB`);

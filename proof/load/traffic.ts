@@ -60,7 +60,7 @@ export async function steady(wire: Wire, ids: readonly string[], traffic: Traffi
       continue;
     }
     open++;
-    underWay.push(one(wire, ids, number, number % perOrder === 0, seen).finally(() => open--));
+    underWay.push(one(wire, ids, number, number % perOrder === perOrder - 1, seen).finally(() => open--));
   }
   await Promise.all(underWay);
   return seen;

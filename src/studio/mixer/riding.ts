@@ -1,4 +1,4 @@
-import { type Biquad, Filter, highPass, lowPass, StereoFilter } from '../biquad.ts';
+import { type Biquad, highPass, lowPass, StereoFilter } from '../biquad.ts';
 import type { Stereo } from '../instruments/instrument.ts';
 import { powerToDecibels, toAmplitude } from './decibels.ts';
 
@@ -48,7 +48,7 @@ export class Riding {
   private readonly aboveDb: number;
   private readonly hopFrames: number;
   private readonly memory: number;
-  private readonly ofVoice: readonly Filter[];
+  private readonly ofVoice: readonly StereoFilter[];
   private readonly ofBed: readonly StereoFilter[];
   /** Of the hop that is under way. */
   private done = 0;
@@ -69,7 +69,7 @@ export class Riding {
     this.aboveDb = aboveDb;
     this.hopFrames = Math.round(HOP_SECONDS * sampleRate);
     this.memory = Math.exp(-HOP_SECONDS / MEMORY_SECONDS);
-    this.ofVoice = band.map((section) => new Filter(section));
+    this.ofVoice = band.map((section) => new StereoFilter(section));
     this.ofBed = band.map((section) => new StereoFilter(section));
     if (!from) return;
     this.gain = this.target = from.gain;
@@ -78,16 +78,13 @@ export class Riding {
     this.hops = from.hops;
   }
 
-  /** The fader's gain for each frame of what follows, from a voice at its own level and the band beside it. */
-  curve(voice: Float32Array, { left, right }: Stereo): Float32Array {
-    const heard = voice.slice();
-    for (const filter of this.ofVoice) filter.apply(heard);
-    const bed = { left: left.slice(), right: right.slice() };
-    for (const filter of this.ofBed) filter.apply(bed);
-    const curve = new Float32Array(voice.length);
-    for (let i = 0; i < voice.length; i++) {
-      // In both channels, as the band is.
-      this.voicePower += 2 * (heard[i] as number) ** 2;
+  /** The fader's gain for each frame of what follows, from voices at their own level and the band beside them. */
+  curve(voices: Stereo, band: Stereo): Float32Array {
+    const voice = through(this.ofVoice, voices);
+    const bed = through(this.ofBed, band);
+    const curve = new Float32Array(voice.left.length);
+    for (let i = 0; i < curve.length; i++) {
+      this.voicePower += (voice.left[i] as number) ** 2 + (voice.right[i] as number) ** 2;
       this.bedPower += (bed.left[i] as number) ** 2 + (bed.right[i] as number) ** 2;
       curve[i] = this.gain += (this.target - this.gain) / (this.hopFrames - this.done);
       if (++this.done === this.hopFrames) this.learn();
@@ -131,4 +128,11 @@ export class Riding {
     this.bed = this.voice / 10 ** (this.aboveDb / 10);
     if (this.voice > 0) this.hops = hops;
   }
+}
+
+/** A filtered copy. */
+function through(filters: readonly StereoFilter[], { left, right }: Stereo): Stereo {
+  const copy = { left: left.slice(), right: right.slice() };
+  for (const filter of filters) filter.apply(copy);
+  return copy;
 }

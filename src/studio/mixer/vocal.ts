@@ -6,11 +6,8 @@ import { gainOverDb } from './lead.ts';
 import type { Buses } from './part.ts';
 import { Riding, type RidingStand } from './riding.ts';
 
-/**
- * How far the lead stands over the bed between 1 and 4 kHz, dB, over all that it sounds. Doubles, and that consonants are
- * weaker than the notes by which balance is judged, add 1.2 to 2.1 dB (pop, rock, folk).
- */
-const ABOVE_BED_DB = 1.1;
+/** How far the singers stand over the bed between 1 and 4 kHz, dB, while the lead sounds, consonants and all. */
+const ABOVE_BED_DB = 1.6;
 /** Doubles and second voices, against the lead. */
 const SIDES_DB = -9;
 const SIDE_PAN = 0.75;
@@ -44,12 +41,31 @@ export function measureVoice({ lead, left, right }: VocalStem, bed: Stereo, samp
   const gain = levelGain(levels.pressed);
   for (let i = 0; i < lead.length; i++) lead[i] = (lead[i] as number) * gain;
   new GivingWay(sampleRate).apply(bed, lead);
-  return {
-    lead: levels,
+  const sides = {
     left: left ? loudestLevel(left, sampleRate) : 0,
     right: right ? loudestLevel(right, sampleRate) : 0,
-    gainDb: gainOverDb(ABOVE_BED_DB, { left: lead, right: lead }, bed, sampleRate),
   };
+  const sung = withTheLead({ lead, left, right }, 1, sideGain(sides.left), sideGain(sides.right));
+  return { lead: levels, ...sides, gainDb: gainOverDb(ABOVE_BED_DB, sung, bed, sampleRate) };
+}
+
+const sideGain = (level: number): number => toAmplitude(SIDES_DB) * levelGain(level);
+
+/** What reaches the other ear of a voice at a side. */
+const NEAR = (1 - SIDE_PAN) * 0.5;
+
+/** All voices as they stand in the mix, where the lead sings: by answers of the sides alone no fader is set. */
+function withTheLead({ lead, left, right }: VocalStem, gain: number, gainLeft: number, gainRight: number): Stereo {
+  const sung = { left: new Float32Array(lead.length), right: new Float32Array(lead.length) };
+  for (let i = 0; i < lead.length; i++) {
+    if (lead[i] === 0) continue;
+    const x = gain * (lead[i] as number);
+    const l = left ? gainLeft * (left[i] as number) : 0;
+    const r = right ? gainRight * (right[i] as number) : 0;
+    sung.left[i] = x + l + NEAR * r;
+    sung.right[i] = x + r + NEAR * l;
+  }
+  return sung;
 }
 
 /**
@@ -67,14 +83,13 @@ export class VocalStrip {
   private echoAt = 0;
 
   constructor(tempoBpm: number, setting: VoiceSetting, sampleRate: number) {
-    const side = toAmplitude(setting.gainDb + SIDES_DB);
     const beat = 60 / tempoBpm;
     this.polish = new Polish(setting.lead, sampleRate);
     this.givingWay = new GivingWay(sampleRate);
     this.riding = new Riding(ABOVE_BED_DB, sampleRate, setting.from);
     this.gain = toAmplitude(setting.gainDb);
-    this.gainLeft = side * levelGain(setting.left);
-    this.gainRight = side * levelGain(setting.right);
+    this.gainLeft = this.gain * sideGain(setting.left);
+    this.gainRight = this.gain * sideGain(setting.right);
     this.echo = new Float32Array(Math.round((beat > LONGEST_ECHO_SECONDS ? beat / 2 : beat) * sampleRate));
   }
 
@@ -87,20 +102,18 @@ export class VocalStrip {
     this.polish.apply(lead);
     this.givingWay.apply(mix, lead);
     const { gain, gainLeft, gainRight, echo } = this;
-    const near = (1 - SIDE_PAN) * 0.5;
-    const faded = lead.map((value) => gain * value);
-    const ride = this.riding.curve(faded, mix);
+    const ride = this.riding.curve(withTheLead({ lead, left, right }, gain, gainLeft, gainRight), mix);
     let at = this.echoAt;
     for (let i = 0; i < lead.length; i++) {
       const fader = ride[i] as number;
-      const x = fader * (faded[i] as number);
+      const x = fader * gain * (lead[i] as number);
       const l = left ? fader * gainLeft * (left[i] as number) : 0;
       const r = right ? fader * gainRight * (right[i] as number) : 0;
       const back = echo[at] as number;
       echo[at] = x + ECHO_FEEDBACK * back;
       if (++at === echo.length) at = 0;
-      mix.left[i] = (mix.left[i] as number) + x + l + near * r + ECHO * back;
-      mix.right[i] = (mix.right[i] as number) + x + r + near * l + ECHO * back;
+      mix.left[i] = (mix.left[i] as number) + x + l + NEAR * r + ECHO * back;
+      mix.right[i] = (mix.right[i] as number) + x + r + NEAR * l + ECHO * back;
       send[i] = (send[i] as number) + REVERB * (x + l + r + 0.5 * ECHO * back);
     }
     this.echoAt = at;

@@ -3,6 +3,7 @@ import { sungSections } from '../composer/form.ts';
 import type { PinnedSection } from '../composer/pins.ts';
 import type { Take } from '../composer/plan.ts';
 import { styleOf } from '../composer/styles/index.ts';
+import type { KnownLevels } from '../mixer/sound-check.ts';
 import type { Score } from '../score/score.ts';
 import type { Voice } from '../score/vocal.ts';
 import { barsOf, formOf, fromZero, JOIN_BEFORE_SECONDS, joinScores, sliceScore } from './cutting.ts';
@@ -56,6 +57,10 @@ function formBetween(score: Score, from: number, to: number): PinnedSection[] {
   );
 }
 
+/** The same levels with a master so many dB louder, whose limiter keeps the peaks where they were. */
+const raised = ({ master, ...rest }: KnownLevels, decibels: number): KnownLevels =>
+  master ? { ...rest, master: { ...master, loudnessDb: master.loudnessDb + decibels } } : rest;
+
 /** Some bars made anew; before the first seam and behind the second every sample stays. */
 export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Take, persona: readonly Voice[]): Draft {
   const { wishes } = wish;
@@ -87,6 +92,7 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
   const setting = settingAt(source, first.frame, from);
   const length = second.frame - wayBack - first.frame;
   const rise = (settingAt(source, second.frame, 0).master?.loudnessDb ?? 0) - (setting.master?.loudnessDb ?? 0);
+  const course = rise > 0 ? { start: -rise, decibels: 0 } : { decibels: rise };
   const score = joinScores(
     joinScores(sliceScore(source.score, 0, first.bar), middle),
     sliceScore(source.score, second.bar, barsOf(source.score)),
@@ -95,7 +101,10 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
   const at = (seconds: number): string => seconds.toFixed(2);
   return {
     brief,
-    render: { score: joinScores(joinScores(fromZero(before.score), middle), next), setting },
+    render: {
+      score: joinScores(joinScores(fromZero(before.score), middle), next),
+      setting: raised(setting, Math.max(0, rise)),
+    },
     notes: [
       `The new part lies from ${at(first.seconds)} s to ${at(second.seconds)} s, on bar lines between two phrases`,
       ...(left > 0 ? [`lyrics: ${left} of the lines found no room in that part`] : []),
@@ -114,7 +123,7 @@ export function replace(source: Kept, wish: ReplaceWish, seed: number, take: Tak
           {
             ...{ tape: index, from, to: from + length, fade: joinFrames },
             // Behind the second seam the song is as loud as its own course has it by then.
-            ...(rise !== 0 && { easing: { decibels: rise, frames: length, passed: 0 } }),
+            ...(rise !== 0 && { easing: { ...course, frames: length, passed: 0 } }),
           },
           ...cutsFrom(source, second.frame - wayBack, wayBack),
         ],

@@ -10,20 +10,25 @@ export interface Cut {
   readonly to?: number;
   /** Frames at the start of the cut that are mixed with what the cut before has next: silence, before the first. */
   readonly fade: number;
-  /** Where a cut is louder than the piece it belongs to, it is lowered little by little. */
+  /** Where a cut is louder than the piece it belongs to, it is lowered little by little; never raised, as its peaks are at the limit. */
   readonly easing?: Easing;
 }
 
 /** A gain that is reached after so many frames, of which some may lie before the cut. */
 export interface Easing {
+  /** The gain in dB from which it comes; 0 without it. */
+  readonly start?: number;
   readonly decibels: number;
   readonly frames: number;
   readonly passed: number;
 }
 
 /** The gain in dB so many frames into a cut. */
-export const easedDb = (easing: Easing | undefined, frame: number): number =>
-  easing ? easing.decibels * Math.min(1, (easing.passed + frame) / easing.frames) : 0;
+export function easedDb(easing: Easing | undefined, frame: number): number {
+  if (!easing) return 0;
+  const { start = 0, decibels, frames, passed } = easing;
+  return start + (decibels - start) * Math.min(1, (passed + frame) / frames);
+}
 
 const gainIn = (easing: Easing | undefined, frame: number): number => toAmplitude(easedDb(easing, frame));
 

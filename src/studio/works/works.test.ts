@@ -14,6 +14,7 @@ import type { Kept } from './kept.ts';
 import { sound } from './loop.ts';
 import { replace } from './replace.ts';
 import { seamNear } from './seam.ts';
+import { easedDb } from './splice.ts';
 import type { Tape } from './tape.ts';
 import { carry, swung, unswung } from './warp.ts';
 
@@ -187,6 +188,26 @@ describe('a replaced section', () => {
     const length = (before?.to ?? 0) + (anew?.to ?? 0) - (anew?.from ?? 0);
     expect(after?.from).toBe(length);
     expect(kept.score.vocal?.lines.map(({ line }) => line.text)).toContain('Another line to sing');
+  });
+
+  it.each([
+    ['rises', 1],
+    ['falls', -1],
+  ])('is never raised behind its limiter where the source %s', (_, slope) => {
+    const masterDb = Array.from({ length: 40 }, (_, second) => (slope * second) / 10);
+    const [tape] = sung.tapes;
+    if (!tape) throw new Error('a song has a tape');
+    const source = { ...sung, tapes: [{ ...tape, faders: { everyFrames: 44_100, masterDb } }] };
+    const draft = replace(source, { wishes: { ...plain, lyrics: 'Another line to sing' }, from: 9, to: 18 }, 5, 1, []);
+    const rendered = draft.render?.setting?.master?.loudnessDb ?? 0;
+    const cut = draft.finish(tapeOf(sung.score)).cuts[1];
+    const length = (cut?.to ?? 0) - (cut?.from ?? 0);
+    const gains = [0, 0.5, 1].map((share) => easedDb(cut?.easing, share * length));
+    expect(Math.max(...gains)).toBe(0);
+    const stood = (frame: number): number => settingAt(source, frame, 0).master?.loudnessDb ?? 0;
+    const begins = draft.finish(tapeOf(sung.score)).cuts[0]?.to ?? 0;
+    expect(rendered + (gains[0] ?? 0)).toBeCloseTo(stood(begins), 9);
+    expect(slope * (rendered + (gains[2] ?? 0) - stood(begins))).toBeGreaterThan(0.5);
   });
 
   it('is as high and as fully played as what it replaces, also from the middle of a section on', () => {
