@@ -152,9 +152,11 @@ async function overHttp() {
 async function lines() {
   const database = await openPostgres(await postgres.place(), () => {});
   const queue = createQueue(database, Date.now, systemEntropy);
+  const enqueue = async (transaction, tasks) =>
+    queue.enqueueTasks(transaction, await queue.turnsOf(transaction, [tasks[0].account]), tasks);
   const put = (account, count) =>
     database.write((transaction) =>
-      queue.enqueueTasks(
+      enqueue(
         transaction,
         Array.from({ length: count }, () => ({ subject: systemEntropy.uuid(), account, lane: 'task', cost: 10 })),
       ),
@@ -163,9 +165,7 @@ async function lines() {
   const wait = async (account) => {
     const subject = systemEntropy.uuid();
     const started = performance.now();
-    await database.write((transaction) =>
-      queue.enqueueTasks(transaction, [{ subject, account, lane: 'task', cost: 10 }]),
-    );
+    await database.write((transaction) => enqueue(transaction, [{ subject, account, lane: 'task', cost: 10 }]));
     for (;;) {
       const [job] = await queue.lease('task', 1);
       const ms = performance.now() - started;

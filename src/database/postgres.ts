@@ -69,8 +69,10 @@ export async function openPostgres(url: string, report: Report): Promise<Databas
   const pool = new pg.Pool(options);
   pool.on('error', (error) => report('database.connection_lost', { reason: error.message }));
   const named = createNaming();
-  const ask = async (on: pg.Pool | pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.QueryResultRow>> =>
-    on.query({ ...named(query), values: query.values as unknown[] });
+  const ask = async (on: pg.Pool | pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.QueryResultRow>> => {
+    if ('connection' in on) leaveTogether(on);
+    return on.query({ ...named(query), values: query.values as unknown[] });
+  };
 
   const patiently = async <T>(attempt: () => Promise<T>): Promise<T> => {
     for (const waitMs of waitsMs)
@@ -100,7 +102,8 @@ export async function openPostgres(url: string, report: Report): Promise<Databas
     };
     let isCommitting = false;
     try {
-      // Both leave together. A `begin` fails only with its connection, and then so does what follows it.
+      // It leaves with what follows. A `begin` fails only with its connection, and then so does what follows it.
+      leaveTogether(client);
       const begun = client.query('begin');
       begun.catch(() => {});
       const value = await work(transaction);
@@ -140,6 +143,13 @@ export async function openPostgres(url: string, report: Report): Promise<Databas
       return closing;
     },
   };
+}
+
+/** What is asked for before the next turn of the event loop leaves in one packet: sending costs more than what is sent. */
+function leaveTogether({ connection: { stream } }: { readonly connection: pg.Connection }): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Nodes that start together take turns: the number names the lock, a number that nobody else uses. */

@@ -27,6 +27,9 @@ export type HoldRefusal =
   | { readonly reason: 'credits'; readonly available: number }
   | { readonly reason: 'concurrency' };
 
+/** In the order of the holds; undefined where a hold stands. */
+export type HoldAnswers = readonly (HoldRefusal | undefined)[];
+
 /**
  * Credits, moved only by appending entries. A hold takes credits aside; exactly one settle or release resolves it
  * (a unique index, not a code path, sees to that), and the balance row moves in the same transaction and may not
@@ -42,12 +45,17 @@ export interface Ledger {
     amount: number,
     maxOpenHolds: number,
   ): Promise<HoldRefusal | undefined>;
-  /** The same for many at once, by few statements; the answers in their order. Locks the accounts' balances. */
+  /**
+   * The same for many at once, by few statements; the answers in their order. Locks the accounts' balances.
+   *
+   * @param alongside is told the answers while the entries are written: what it writes does not wait for them
+   */
   holdAll(
     transaction: Transaction,
     holds: readonly Hold[],
     maxOpenHolds: number,
-  ): Promise<readonly (HoldRefusal | undefined)[]>;
+    alongside?: (refusals: HoldAnswers) => Promise<unknown>,
+  ): Promise<HoldAnswers>;
   /** Charges `amount` of the task's hold and gives the rest back. */
   settle(transaction: Transaction, account: AccountId, task: TaskId, amount: number): Promise<void>;
   release(transaction: Transaction, account: AccountId, task: TaskId): Promise<void>;
@@ -135,13 +143,11 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
   /** Takes each sum, whole or not at all; answers the accounts where that was possible. */
   const take = async (transaction: Transaction, sums: readonly Sum[], maxOpenHolds: number): Promise<Set<string>> => {
     const rows = sums.map(({ account, amount, count }) => [account, amount, count, maxOpenHolds]);
-    const taken = new Set<string>();
-    for (const query of takeSums(rows))
-      for (const { account } of await transaction.all<{ account: string }>(query)) taken.add(account);
-    return taken;
+    const taken = await Promise.all(takeSums(rows).map((query) => transaction.all<{ account: string }>(query)));
+    return new Set(taken.flat().map(({ account }) => account));
   };
 
-  const holdAll: Ledger['holdAll'] = async (transaction, holds, maxOpenHolds) => {
+  const holdAll: Ledger['holdAll'] = async (transaction, holds, maxOpenHolds, alongside) => {
     const sums = new Map<AccountId, Sum>();
     for (const { account, amount } of holds) {
       const sum = sums.get(account);
@@ -160,7 +166,7 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
     }
     const held = holds.filter((_, index) => answers[index] === undefined);
     const rows = held.map(({ account, task, amount }) => [entropy.uuid(), account, task, -amount, amount, clock()]);
-    await Promise.all(insertHolds(rows).map((query) => transaction.run(query)));
+    await Promise.all([...insertHolds(rows).map((query) => transaction.run(query)), alongside?.(answers)]);
     return answers;
   };
 

@@ -29,7 +29,8 @@ describe.skipIf(postgresMissing)('cantiga migrate', () => {
       for (let n = 0; n < 300; n++) {
         const task = systemEntropy.uuid() as TaskId;
         await ledger.hold(transaction, id, task, 10, 1_000);
-        await queue.enqueueTasks(transaction, [{ subject: task, account: id, lane: 'task', cost: 10 }]);
+        const turns = await queue.turnsOf(transaction, [id]);
+        await queue.enqueueTasks(transaction, turns, [{ subject: task, account: id, lane: 'task', cost: 10 }]);
       }
       return id;
     });

@@ -157,9 +157,10 @@ onEveryDatabase('the queue', (open) => {
   });
 
   const line = (account: string, count: number): Promise<void> =>
-    database.write((transaction) =>
+    database.write(async (transaction) =>
       queue.enqueueTasks(
         transaction,
+        await queue.turnsOf(transaction, [account as AccountId]),
         Array.from({ length: count }, (_, index) => ({
           subject: `${account}${index}`,
           account: account as AccountId,

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { createGather } from '../database/gather.ts';
 import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, Entropy } from '../ids.ts';
-import { passTurn, takeTurns } from './turns.ts';
+import { passTurn, type Turns, takeTurns, turnsOf } from './turns.ts';
 
 /** Kinds of work that must not wait for each other. */
 export type Lane = TaskLane | 'webhook';
@@ -30,8 +30,10 @@ export interface Waiting {
 
 export interface Queue {
   enqueue(transaction: Transaction, lane: Lane, subject: string, runAt: number): Promise<void>;
-  /** Puts tasks in line, each account behind its own and beside the others; who holds the accounts' balances may. */
-  enqueueTasks(transaction: Transaction, tasks: readonly Waiting[]): Promise<void>;
+  /** Where accounts stand in line; who holds their balances may ask, and put tasks in line. */
+  turnsOf(transaction: Transaction, accounts: readonly AccountId[]): Promise<Turns>;
+  /** Puts tasks in line, each account behind its own and beside the others. */
+  enqueueTasks(transaction: Transaction, turns: Turns, tasks: readonly Waiting[]): Promise<void>;
   /** Takes up to `limit` due jobs for the lease's time; jobs whose lease ran out are due again. */
   lease(lane: Lane, limit: number): Promise<Job[]>;
   /** Renews a lease; false when it was lost. Those that are renewed in one turn of the event loop are so together. */
@@ -79,8 +81,9 @@ export function createQueue(database: Database, clock: () => number, entropy: En
       await transaction.run(sql`
         insert into jobs (id, lane, subject, run_at) values (${entropy.uuid()}, ${lane}, ${subject}, ${runAt})`);
     },
-    enqueueTasks: async (transaction, tasks) => {
-      const { ranks, kept } = await takeTurns(transaction, tasks);
+    turnsOf,
+    enqueueTasks: async (transaction, turns, tasks) => {
+      const { ranks, kept } = takeTurns(turns, tasks);
       const rows = tasks.map(({ subject, lane }, index) => [entropy.uuid(), lane, subject, clock(), ranks[index] ?? 0]);
       await Promise.all([...kept, ...insertTasks(rows)].map((query) => transaction.run(query)));
     },

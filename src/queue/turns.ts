@@ -20,22 +20,28 @@ const keepTurns = forRows(
   'on conflict (account_id) do update set virtual_time = excluded.virtual_time',
 );
 
+/** Where accounts stand in virtual time, and under no name what is being served. */
+export type Turns = ReadonlyMap<string, number>;
+
+export async function turnsOf(transaction: Transaction, accounts: readonly string[]): Promise<Turns> {
+  const queries = selectTurns([served, ...new Set(accounts)].map((account) => [account]));
+  const rows = await Promise.all(queries.map((query) => transaction.all<{ account: string; stands: number }>(query)));
+  return new Map(rows.flat().map(({ account, stands }) => [account, Number(stands)]));
+}
+
 /** The ranks of these tasks, in their order; and what is to be written with them. */
-export async function takeTurns(
-  transaction: Transaction,
+export function takeTurns(
+  turns: Turns,
   tasks: readonly Waiting[],
-): Promise<{ readonly ranks: readonly number[]; readonly kept: readonly Query[] }> {
-  const accounts = [...new Set(tasks.map(({ account }) => account))].sort();
-  const stands = new Map<string, number>();
-  for (const query of selectTurns([[served], ...accounts.map((account) => [account])]))
-    for (const row of await transaction.all<{ account: string; stands: number }>(query))
-      stands.set(row.account, Number(row.stands));
+): { readonly ranks: readonly number[]; readonly kept: readonly Query[] } {
+  const stands = new Map(turns);
   const now = stands.get(served) ?? 0;
   const ranks = tasks.map(({ account, cost }) => {
     const rank = Math.max(now, stands.get(account) ?? 0);
     stands.set(account, rank + cost);
     return rank;
   });
+  const accounts = [...new Set(tasks.map(({ account }) => account))].sort();
   return { ranks, kept: keepTurns(accounts.map((account) => [account, stands.get(account) ?? now])) };
 }
 

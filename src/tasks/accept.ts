@@ -5,6 +5,7 @@ import { forRows, sql } from '../database/sql.ts';
 import type { TaskId } from '../ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Queue, TaskLane } from '../queue/queue.ts';
+import type { Turns } from '../queue/turns.ts';
 import { rowById, type TaskRow, taskOf } from './rows.ts';
 import type { Submission, Submitted } from './submit.ts';
 import type { ClipPlan } from './task.ts';
@@ -78,19 +79,24 @@ export async function acceptAll(
     }
   }
   const fresh = candidates.filter((candidate) => !answers.has(candidate));
-  const refusals = await ledger.holdAll(
-    transaction,
-    fresh.map(({ id, price, submission }) => ({ account: submission.accountId, task: id, amount: price })),
-    maxConcurrentTasks,
-  );
+  const holds = fresh.map(({ id, price, submission }) => ({ account: submission.accountId, task: id, amount: price }));
   const accepted: Candidate[] = [];
-  for (const [index, candidate] of fresh.entries()) {
-    const refusal = refusals[index];
-    if (refusal) answers.set(candidate, { failure: wordsOf(refusal, candidate.price, maxConcurrentTasks) });
-    else accepted.push(candidate);
-  }
-  const rows = accepted.map(rowOf);
-  await insert(transaction, queue, accepted, rows);
+  let rows: readonly TaskRow[] = [];
+  // The balances stay locked until the commit, so all of this is asked in as few turns of the event loop as may be.
+  const holding = ledger.holdAll(transaction, holds, maxConcurrentTasks, async (refusals) => {
+    for (const [index, candidate] of fresh.entries()) {
+      const refusal = refusals[index];
+      if (refusal) answers.set(candidate, { failure: wordsOf(refusal, candidate.price, maxConcurrentTasks) });
+      else accepted.push(candidate);
+    }
+    rows = accepted.map(rowOf);
+    await insert(transaction, queue, await turns, accepted, rows);
+  });
+  const turns = queue.turnsOf(
+    transaction,
+    fresh.map(({ submission }) => submission.accountId),
+  );
+  await Promise.all([holding, turns]);
   for (const [index, candidate] of accepted.entries())
     answers.set(candidate, { task: taskOf(rows[index] as TaskRow), replayed: false });
   return candidates.map((candidate) => answers.get(candidate));
@@ -175,6 +181,7 @@ const rowOf = ({ submission, id, price, seed, clips, createdAt }: Candidate): Ta
 async function insert(
   transaction: Transaction,
   queue: Queue,
+  turns: Turns,
   accepted: readonly Candidate[],
   rows: readonly TaskRow[],
 ): Promise<void> {
@@ -202,6 +209,7 @@ async function insert(
     ...statements.map((statement) => transaction.run(statement)),
     queue.enqueueTasks(
       transaction,
+      turns,
       accepted.map(({ id, price, submission: { accountId, order } }) => ({
         subject: id,
         account: accountId,
