@@ -12,6 +12,8 @@ import { answerOf, cpuSeconds, exchange, ours, quantile, stop } from './server.m
 
 const self = fileURLToPath(import.meta.url);
 const connections = 16;
+/** Per API and round: no server takes more than 20,000 that wait. */
+const orders = 700;
 /** The engine stalls, so that no CPU goes into songs while requests are counted. */
 const prompt = 'metronome:stall a calm folk song about rain on a tin roof';
 
@@ -105,7 +107,7 @@ async function overheads(folder, rounds) {
   const server = await ours(join(folder, 'overheads'), 'metronome');
   for (let round = 0; round <= rounds; round++) {
     for (const [name, [create, idOf, poll]] of Object.entries(wires)) {
-      const created = await drive(server, [create], 1_000, true);
+      const created = await drive(server, [create], orders, true);
       const ids = created.answers.map(idOf);
       const polled = await drive(server, ids.map(poll), 6_000);
       // The first round warms up.
