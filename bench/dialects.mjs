@@ -166,6 +166,8 @@ async function fill(data, count) {
   // The binding's lock outlives a server that had to be killed.
   rmSync(join(data, 'cantiga.db.lock'), { recursive: true, force: true });
   const database = new sqlite.Database(join(data, 'cantiga.db'));
+  // Without it the binding cannot open a database with a write-ahead log.
+  database.exec('pragma locking_mode = exclusive');
   database.exec('pragma synchronous = off');
   const order = JSON.stringify({ kind: 'song', prompt, instrumental: false, model: 'v5' });
   const batch = 50_000;
