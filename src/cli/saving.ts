@@ -27,7 +27,7 @@ const slug = (title: string): string =>
 const endingOf = (url: string): string => extname(new URL(url, 'http://localhost').pathname).slice(1) || 'bin';
 
 /** `rain-in-june-7d1c9d52.mp3`: the title to be recognised by, the clip's id to be told from its other take by. */
-const nameOf = (clip: Clip, ending: string): string => `${slug(clip.title)}-${clip.id.slice(0, 8)}.${ending}`;
+const nameOf = (clip: Clip, ending: string): string => `${slug(clip.title)}-${clip.id.slice(-8)}.${ending}`;
 
 export function ofClip(clip: Clip, wanted: readonly Form[]): Keepsake[] {
   const kept: Readonly<Record<Form, Keepsake['from'] | undefined>> = {
@@ -46,11 +46,11 @@ export function ofClip(clip: Clip, wanted: readonly Form[]): Keepsake[] {
 export const ofTask = (task: Task, wanted: readonly Form[]): Keepsake[] => [
   ...completeClips(task).flatMap((clip) => ofClip(clip, wanted)),
   ...task.files.map(({ name, url }) => ({
-    name: `${slug(name)}-${task.id.slice(0, 8)}.${endingOf(url)}`,
+    name: `${slug(name)}-${task.id.slice(-8)}.${endingOf(url)}`,
     from: { url },
   })),
   ...task.texts.map(({ title, text }, index) => ({
-    name: `${slug(title)}-${task.id.slice(0, 8)}-${index + 1}.txt`,
+    name: `${slug(title)}-${task.id.slice(-8)}-${index + 1}.txt`,
     from: { text: `${text.trim()}\n` },
   })),
 ];

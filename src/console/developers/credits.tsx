@@ -95,7 +95,7 @@ const Ledger = ({ entries }: { entries: readonly Entry[] }) => (
         t(`ledger.${entry.kind}`),
         signed(entry.availableChange),
         signed(entry.heldChange),
-        entry.taskId ? <code key="task">{entry.taskId.slice(0, 8)}</code> : '–',
+        entry.taskId ? <code key="task">{entry.taskId.slice(-8)}</code> : '–',
       ],
     }))}
   />

@@ -110,7 +110,7 @@ function dataOf(task: Task): unknown {
 }
 
 /** A number for those who expect one: 48 bits of the id, which JavaScript can hold. */
-const numberOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) || 0;
+const numberOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-12), 16) || 0;
 
 const startOf = (task: Task): number => {
   if ('startedAt' in task) return epochSeconds(task.startedAt);
