@@ -5,8 +5,10 @@
 // Every voice is a row that is printed when it is ready, so that a run may be parted: `… 60 tenor`, `… 60 alto`.
 import { encodeWav } from '../../dist/studio/codec/wav.js';
 import { SAMPLE_RATE, singPhrase } from '../../dist/studio/singer/sing.js';
+import { speakLine } from '../../dist/studio/singer/speech.js';
 import { voices } from '../../dist/studio/singer/voices.js';
 import { readLines, syllableCount } from '../../dist/studio/words/sung.js';
+import { formants, misses } from './formants.mjs';
 import { lines, notesOf } from './lines.mjs';
 import { centsOff, clicks, levelOf, onsetsOff, powerAbove, unevenness, vibrato } from './measures.mjs';
 import { canRecognise, recognised } from './recognise.mjs';
@@ -27,6 +29,29 @@ function singLine(line, notes, voice, velocity) {
   const own = notes.map((note) => [{ ...note, velocity }]);
   singPhrase({ line, notes: own, speech: 'sung', restSeconds: 0 }, voice, audio, 1);
   return audio;
+}
+
+/** Vowels that go from one shape to another have no formants to be compared. */
+const gliding = /^(?:ay|oy|aw|ey|ow)$/;
+
+/** By how much the first three formants of held vowels miss those of the speaker in the singer's tract, vowel by vowel. */
+function formantMisses({ line, notes, audio }, { speaker, formants: tract }) {
+  const speech = speakLine(line, speaker);
+  return speech.syllables.flatMap(({ nucleus }, at) => {
+    const { startSeconds, lengthSeconds } = notes[at];
+    if (lengthSeconds < 0.3 || gliding.test(nucleus.phone)) return [];
+    const [spoken, sung] = [
+      [speech.samples, speech.sampleRate, (nucleus.startSeconds + nucleus.endSeconds) / 2, 0.035],
+      [audio, SAMPLE_RATE, startSeconds + 0.4 * lengthSeconds, 0.08],
+    ].map(([samples, rate, middle, reach]) => formants(samples, rate, middle - reach, middle + reach));
+    if (spoken.length < 3 || sung.length === 0) return [];
+    return [
+      misses(
+        spoken.map((hertz) => hertz * tract),
+        sung,
+      ),
+    ];
+  });
 }
 
 for (const name of names) {
@@ -71,6 +96,7 @@ for (const name of names) {
     const { line, notes } = takes[0];
     return decibels(powerAbove(singLine(line, notes, voice, velocity), SAMPLE_RATE, 2000).whole);
   });
+  const missed = takes.flatMap((take) => formantMisses(take, voice));
   const right = canRecognise() ? recognised(takes, lines, encodeWav, SAMPLE_RATE) : undefined;
   const row = {
     'pitch, median cents': half(off).toFixed(1),
@@ -84,12 +110,13 @@ for (const name of names) {
     'loud over soft above 2 kHz, dB': (tilt[1] - tilt[0]).toFixed(1),
     'above 8 kHz, dB': decibels(half(above8)).toFixed(0),
     'worst above 16 kHz, dB': decibels(worst).toFixed(0),
+    'formants off, median %': [0, 1, 2].map((k) => (100 * half(missed.map((one) => one[k]))).toFixed(1)).join(' '),
     clicks: clicking,
     'times real time': (seconds / spent(started, done)).toFixed(1),
     'seconds to read, sing': [spent(started, afterReading), spent(afterReading, done)].map((value) => value.toFixed(1)),
     'line picked of 20': right ? `${right.length} of ${takes.length}` : 'not installed',
   };
   console.log(name, where, JSON.stringify(row));
-  const missed = takes.filter(({ index }) => right && !right.includes(index));
-  if (missed.length > 0) console.log(`  not recognised: ${missed.map(({ text }) => text).join(' · ')}`);
+  const unheard = takes.filter(({ index }) => right && !right.includes(index));
+  if (unheard.length > 0) console.log(`  not recognised: ${unheard.map(({ text }) => text).join(' · ')}`);
 }
