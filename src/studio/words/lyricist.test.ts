@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { phonesOfTexts } from './flite.ts';
+import { foreignPhones, languageOf } from './language.ts';
 import { writeLyrics } from './lyricist.ts';
 import { countSyllables, parseLyrics } from './lyrics.ts';
 import { isVowel } from './phones.ts';
-import { topics } from './topics/index.ts';
+import { type Topic, topics } from './topics/index.ts';
 
 describe('the lyricist', () => {
   it('writes the same words for the same wish and seed, and others for another seed', () => {
@@ -26,7 +27,7 @@ describe('the lyricist', () => {
     ['sad piano song, lonely after a breakup', /cold|goodbye|alone|empty|call|sleep|name/i],
     ['snow and christmas lights', /snow|cold|bells|warm|light/i],
     ['a lullaby for my baby daughter', /sleep|home|light|door/i],
-    ['eine Nacht am Mars mit Robotern', /star|moon|planet|sky|night/i],
+    ['robots on Mars in Schwerelosigkeit', /star|moon|planet|sky|night/i],
   ])('keeps to the subject of «%s»', (prompt, words) => {
     expect(writeLyrics({ prompt }, 5).lyrics).toMatch(words);
   });
@@ -36,13 +37,22 @@ describe('the lyricist', () => {
     expect(writeLyrics({ prompt: 'music for a video game' }, 2).lyrics).not.toContain('[Pre-Chorus]');
   });
 
-  it('answers Spanish in Spanish', () => {
-    expect(writeLyrics({ prompt: 'una canción de amor para mi novia' }, 1).lyrics).toMatch(/Quédate|Eres/);
+  it.each([
+    ['es', 'una canción de amor para mi novia', /Quédate|Eres/],
+    ['de', 'ein Liebeslied für meine Freundin', /Bleib bei mir|Du bist alles/],
+    ['fr', "une chanson d'amour pour ma copine", /Reste encore|Tu es mon ciel/],
+    ['it', 'una canzone sulla notte e il mare', /Vieni a vivere|Cielo aperto su/],
+    ['pt', 'uma música sobre a noite e o mar do Rio, com você', /Vem comigo|Céu aberto/],
+  ] as const)('answers in the language of the prompt: %s', (language, prompt, words) => {
+    const { title, lyrics } = writeLyrics({ prompt }, 1);
+    expect(lyrics).toMatch(words);
+    expect(languageOf(lyrics)).toBe(language);
+    expect(lyrics).toContain(title);
   });
 });
 
-describe('the bank of lines', () => {
-  const couplets = topics.en.flatMap(({ scene, turn, bridge, chorus }) => [
+const coupletsOf = (bank: readonly Topic[]): string[][] =>
+  bank.flatMap(({ scene, turn, bridge, chorus }) => [
     ...[...scene, ...turn, ...bridge].map((couplet) => couplet.split(' / ')),
     ...chorus.flatMap((verse) => {
       const [a = '', b = '', c = '', d = ''] = verse.split(' / ');
@@ -52,6 +62,36 @@ describe('the bank of lines', () => {
       ];
     }),
   ]);
+
+describe.each(['de', 'es', 'fr', 'it', 'pt'] as const)('the bank of lines in %s', (language) => {
+  const couplets = coupletsOf(topics[language]);
+  const wordsOf = (line: string): string[] => line.toLowerCase().match(/[\p{L}'-]+/gu) ?? [];
+  const phonesOf = (words: readonly string[]): string[] =>
+    foreignPhones(words, language).flatMap(({ phones }) => phones.map((phone) => phone.replace(/\d/, '')));
+
+  // One more than in English: where two vowels meet between words, they are sung as one.
+  it('can be sung: five to twelve syllables a line, the lines of a couplet alike', () => {
+    for (const couplet of couplets) {
+      const [first = 0, second = 0] = couplet.map((line) => phonesOf(wordsOf(line)).filter(isVowel).length);
+      expect(Math.min(first, second), couplet.join(' / ')).toBeGreaterThanOrEqual(5);
+      expect(Math.max(first, second), couplet.join(' / ')).toBeLessThanOrEqual(12);
+      expect(Math.abs(first - second), couplet.join(' / ')).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('rhymes, and has the same lines nowhere twice', () => {
+    const ending = (line: string): string => {
+      const phones = phonesOf(wordsOf(line).slice(-1));
+      return phones.slice(phones.findLastIndex(isVowel)).join(' ');
+    };
+    const loose = couplets.filter(([first = '', second = '']) => ending(first) !== ending(second));
+    expect(loose).toEqual([]);
+    expect(new Set(couplets.flat()).size).toBe(couplets.length * 2);
+  });
+});
+
+describe('the bank of lines', () => {
+  const couplets = coupletsOf(topics.en);
 
   it('can be sung: five to eleven syllables a line, the lines of a couplet alike', () => {
     for (const couplet of couplets) {

@@ -1,6 +1,6 @@
 import { hash, type Random, random } from '../random.ts';
 import { languageOf } from './language.ts';
-import { type Topic, topics } from './topics/index.ts';
+import { isWritten, type Topic, topics, type WrittenLanguage } from './topics/index.ts';
 
 export interface WrittenLyrics {
   readonly title: string;
@@ -31,12 +31,13 @@ function nearness(topic: Topic, words: readonly string[]): number {
 function choose(bank: readonly Topic[], words: readonly string[], draw: Random): Topic {
   const rated = bank.map((topic) => ({ topic, near: nearness(topic, words) }));
   const nearest = Math.max(...rated.map(({ near }) => near));
-  const open = nearest === 0 ? rated.filter(({ topic }) => anywhere.has(topic.name)) : rated;
+  const suiting = rated.filter(({ topic }) => anywhere.has(topic.name));
+  const open = nearest === 0 && suiting.length > 0 ? suiting : rated;
   return draw.pick(open.filter(({ near }) => near >= nearest * 0.95)).topic;
 }
 
-/** Subjects that suit an order that names none. */
-const anywhere: ReadonlySet<string> = new Set(['love', 'hope', 'city', 'road', 'memory', 'vida', 'amor']);
+/** Subjects that suit an order that names none; in other languages than English all do. */
+const anywhere: ReadonlySet<string> = new Set(['love', 'hope', 'city', 'road', 'memory']);
 
 const subjectPattern =
   /\b(?:about|for|called|named|dedicated to|in memory of)\s+((?:(?:my|our|the|a|an|his|her)\s+)?[\p{L}'’-]+(?:\s+(?!with\b|and\b|in\b|on\b|that\b|who\b|which\b|at\b|for\b|to\b|from\b|by\b|is\b|are\b)[\p{L}'’-]+){0,2})/iu;
@@ -69,15 +70,16 @@ function take(from: readonly string[], count: number, draw: Random): string[] {
 const section = (mark: string, lines: readonly string[]): string => `[${mark}]\n${lines.join('\n')}`;
 
 const smallWords: ReadonlySet<string> = new Set('a an and at by for from in is of on or the to with'.split(' '));
-/** The hook as a title: "Let the Rain Come Down on Me". */
-const titled = (hook: string): string =>
-  hook
-    .replace(/[,.!?]$/, '')
-    .split(' ')
+/** The hook as a title: "Let the Rain Come Down on Me" in English, as it is written elsewhere. */
+function titled(hook: string, language: WrittenLanguage): string {
+  const words = hook.replace(/[,.!?]$/, '').split(' ');
+  if (language !== 'en') return words.join(' ');
+  return words
     .map((word, index) =>
       index > 0 && smallWords.has(word) ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
     )
     .join(' ');
+}
 
 /**
  * Writes a song's words: a verse that sets the scene, a chorus whose first line is the hook and the title, a second
@@ -85,11 +87,12 @@ const titled = (hook: string): string =>
  */
 export function writeLyrics({ prompt, rap = false }: LyricsWish, seed: number): WrittenLyrics {
   const draw = random(seed, `lyrics/${hash(prompt)}`);
-  const spanish = languageOf(prompt) === 'es';
-  const topic = choose(topics[spanish ? 'es' : 'en'], wordsOf(prompt), draw);
+  const spoken = languageOf(prompt);
+  const language = isWritten(spoken) ? spoken : 'en';
+  const topic = choose(topics[language], wordsOf(prompt), draw);
   const couplets = rap ? 4 : 2;
   const chorus = linesOf(draw.pick(topic.chorus));
-  const subject = spanish ? undefined : subjectOf(prompt);
+  const subject = language === 'en' ? subjectOf(prompt) : undefined;
   const pre = subject ? linesOf(draw.pick(subjectLines).replaceAll('{}', subject)) : [];
   const lift = pre.length > 0 ? [section('Pre-Chorus', pre)] : [];
   const sections = [
@@ -101,5 +104,5 @@ export function writeLyrics({ prompt, rap = false }: LyricsWish, seed: number): 
     section('Bridge', take(topic.bridge, rap ? 2 : 1, draw).flatMap(linesOf)),
     section('Chorus', chorus),
   ];
-  return { title: titled(chorus[0] ?? topic.name), lyrics: sections.join('\n\n') };
+  return { title: titled(chorus[0] ?? topic.name, language), lyrics: sections.join('\n\n') };
 }

@@ -59,6 +59,23 @@ describe('other languages', () => {
     expect(said(readLine(text).words[0])).toBe(first);
   });
 
+  it.each([
+    ['fille', 'f iy y'],
+    ['ville', 'v iy l'],
+    ['soleil', 's ow . l eh y'],
+    ['travail', 't r aa . v aa y'],
+    ['mer', 'm eh r'],
+    ['chanter', 'sh aa n . t ey'],
+    ['souvent', 's uw . v aa n'],
+    ['chantent', 'sh aa n t'],
+    ['demain', 'd ax . m ae n'],
+    ['fenêtre', 'f ax . n eh t r'],
+    ['pluie', 'p l w iy'],
+    ['ciel', 's y eh l'],
+  ])('reads the French «%s» as it is said', (word, phones) => {
+    expect(said(readLine(word, 'fr').words[0])).toBe(phones);
+  });
+
   it('gives every word of any script a syllable made of known phones, and keeps its letters', () => {
     const scripts = fc.constantFrom('la', 'ночь', 'מים', 'حب', '愛', 'प्यार', 'élan', 'ß', 'ง', 'ꀀ', 'x1y');
     fc.assert(

@@ -43,7 +43,7 @@ export const spanish: readonly Topic[] = [
     ],
     chorus: [
       'Vamos juntos a volar / Que la noche va a empezar / Vamos, deja de pensar / Que la vida es para bailar',
-      'Cielo abierto, viento y sal / Nada puede salir mal / Cielo abierto, dame luz / Que mi cielo eres tú',
+      'Cielo abierto, viento y sal / Nada puede salir mal / Cielo abierto, ven aquí / Que esta noche es para ti',
     ],
     bridge: [
       'Y cuando salga el sol al fin / Habrá una flor en el jardín',
