@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +59,19 @@ describe('sqlite', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
     expect(await names(db)).toEqual(['a', 'c']);
     expect(await db.one(sql`select name from accounts where id = 'a'`)).toEqual({ name: 'a' });
+  });
+
+  it('writes a long log back when it opens, as one who is killed often has no time for it later', async () => {
+    const db = open();
+    for (let n = 0; n < 10; n++) await add(db, `${n}${'x'.repeat(300_000)}`);
+    const log = statSync(`${path}-wal`).size;
+    expect(log).toBeGreaterThan(4 * 2 ** 20);
+    const image = join(folder, 'image.db');
+    for (const ending of ['', '-wal']) copyFileSync(`${path}${ending}`, `${image}${ending}`);
+    const after = openSqlite(image, (error) => broken.push(error));
+    expect(statSync(`${image}-wal`).size).toBe(0);
+    expect((await names(after)).length).toBe(10);
+    await after.close();
   });
 
   it('shows a member what its neighbours wrote before it', async () => {

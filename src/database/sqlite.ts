@@ -81,6 +81,12 @@ export function openSqlite(
   connection.exec('pragma wal_autocheckpoint=0;');
   connection.exec('pragma foreign_keys=on; pragma cache_size=-16000; pragma temp_store=memory;');
   checkVersion(connection);
+  // Who is killed again and again, each time before a checkpoint, would start with a longer log every time.
+  const shortenLog = (): void => {
+    if (path !== ':memory:' && existsSync(`${path}-wal`) && statSync(`${path}-wal`).size >= longLog)
+      connection.get('pragma wal_checkpoint(truncate)');
+  };
+  shortenLog();
   migrate(connection);
 
   const statements = new Map<TemplateStringsArray, Prepared>();
@@ -137,8 +143,7 @@ export function openSqlite(
 
   let commits = 0;
   const checkpointWhenDue = (): void => {
-    if (path === ':memory:' || ++commits % commitsPerLook !== 0 || statSync(`${path}-wal`).size < longLog) return;
-    connection.get('pragma wal_checkpoint(truncate)');
+    if (++commits % commitsPerLook === 0) shortenLog();
   };
 
   const commitGroup = async (): Promise<void> => {
