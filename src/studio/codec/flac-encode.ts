@@ -46,26 +46,28 @@ function writeSubframe(out: BitWriter, { samples, depth, bits, coded }: Subframe
   writeResidual(out, residual, order, coded.partitions);
 }
 
-/** The two channels as they are, or one of them with the difference, or the middle with it: what is shortest. */
+/** About how much of a signal cannot be foretold: its second differences. */
+function restlessness(samples: Int32Array): number {
+  let sum = 0;
+  for (let i = 2; i < samples.length; i++)
+    sum += Math.abs((samples[i] as number) - 2 * (samples[i - 1] as number) + (samples[i - 2] as number));
+  return sum;
+}
+
+/** The two channels as they are, or one of them with the difference, or the middle with it: what is likely to be shortest. */
 function channelsOf(left: Int32Array, right: Int32Array): { assignment: number; subframes: readonly Subframe[] } {
-  const l = subframeOf(left, BITS);
-  const r = subframeOf(right, BITS);
-  const side = subframeOf(
-    left.map((x, i) => x - (right[i] as number)),
-    BITS + 1,
-  );
-  const middle = subframeOf(
-    left.map((x, i) => (x + (right[i] as number)) >> 1),
-    BITS,
-  );
+  const side = left.map((x, i) => x - (right[i] as number));
+  const middle = left.map((x, i) => (x + (right[i] as number)) >> 1);
+  const [l, r, s, m] = [left, right, side, middle].map(restlessness) as [number, number, number, number];
   const choices = [
-    { assignment: 1, subframes: [l, r] },
-    { assignment: 8, subframes: [l, side] },
-    { assignment: 9, subframes: [side, r] },
-    { assignment: 10, subframes: [middle, side] },
+    { assignment: 1, rest: l + r, first: left, second: right },
+    { assignment: 8, rest: l + s, first: left, second: side },
+    { assignment: 9, rest: s + r, first: side, second: right },
+    { assignment: 10, rest: m + s, first: middle, second: side },
   ] as const;
-  const bitsOf = ({ subframes: [a, b] }: (typeof choices)[number]): number => a.bits + b.bits;
-  return choices.reduce((best, choice) => (bitsOf(choice) < bitsOf(best) ? choice : best));
+  const { assignment, first, second } = choices.reduce((best, choice) => (choice.rest < best.rest ? choice : best));
+  const subframes = [first, second].map((samples) => subframeOf(samples, samples === side ? BITS + 1 : BITS));
+  return { assignment, subframes };
 }
 
 /** A number as UTF-8 codes characters: 2^16 blocks are more than an hour, 2^21 more than a day. */
