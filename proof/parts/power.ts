@@ -79,8 +79,11 @@ export const part: Part = {
         const acks = happenings.filter(({ kind }) => kind === 'ack').length;
         if (acks !== commits) throw new Error(`${acks} of ${commits} commits were acknowledged`);
         calls.push(happenings.length);
-        for (let i = 0; i < number; i++) judge(folder, happenings, random, verdicts[level]);
-        say(`synchronous=${level}: ${happenings.length} calls recorded, ${number} images`);
+        say(`synchronous=${level}: ${happenings.length} calls recorded`);
+        for (let i = 1; i <= number; i++) {
+          judge(folder, happenings, random, verdicts[level]);
+          if (i % 1_000 === 0) say(`${i} images`);
+        }
       }
       return [
         told('crash images', images),

@@ -29,7 +29,7 @@ function randomFrom(seed) {
 }
 
 /** @param {{ rounds?: number, seed?: number, clients?: number, early?: boolean }} options */
-export async function crash({ rounds = 25, seed = 1, clients = 16, early = false } = {}) {
+export async function crash({ rounds = 25, seed = 1, clients = 16, early = false, say = () => {} } = {}) {
   const began = performance.now();
   const random = randomFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'cantiga-crash-'));
@@ -85,6 +85,7 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
       world.up = false;
       kills++;
       note(look().faults);
+      if (kills % 50 === 0) say(`${kills} kills, ${world.acknowledged.size} orders acknowledged`);
     }
 
     // What the control lost, its clients would wait for in vain.
@@ -358,6 +359,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     rounds: Number(values.rounds),
     seed: Number(values.seed),
     clients: Number(values.clients),
+    say: console.error,
   });
   console.log(JSON.stringify(summary, null, 2));
   const faults = [
