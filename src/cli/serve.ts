@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { type RunningHouse, startHouse } from '../main.ts';
@@ -76,13 +77,14 @@ function stopOnSignal(house: RunningHouse): void {
 }
 
 const greeting = ({ url, consoleLink, key }: RunningHouse, directory: string): string => {
-  const shown = key.isNew ? key.secret : `$(cat ${directory}/api-key)`;
+  const isKept = existsSync(join(directory, 'api-key'));
+  const shown = key.isNew ? key.secret : isKept ? `$(cat ${directory}/api-key)` : '$CANTIGA_API_KEY';
   return `
   Cantiga listens on ${url}
 
   Open it  ${consoleLink}   (works once, within the hour)
 
-  API key  ${key.isNew ? `${key.secret}   (kept in ${directory}/api-key, shown this once)` : `the one of the first start, or of CANTIGA_API_KEY`}
+  API key  ${key.isNew ? `${key.secret}   (kept in ${directory}/api-key, shown this once)` : isKept ? 'the one of the first start' : 'the one of CANTIGA_API_KEY'}
 
   Make a song:
     curl -s ${url}/v1/tasks -H "x-api-key: ${shown}" -H "content-type: application/json" \\

@@ -10,6 +10,11 @@ it.each<[string, number | undefined]>([
   ['3 minutes', 180],
   ['1,5 min', 90],
   ['5 seconds', 20],
+  ['ein Lied, 60 Sekunden lang', 60],
+  ['una canción de 3 minutos', 180],
+  ['90 secondes de jazz', 90],
+  ['2 minuti e 30', 120],
+  ['40 segundos', 40],
   ['a minute to midnight', undefined],
   ['four seasons, 120 bpm, 4/4', undefined],
 ])('reads %j as %s seconds', (text, seconds) => {

@@ -12,13 +12,13 @@ const numbers: Readonly<Record<string, number>> = {
 
 const clock = /\b(\d):([0-5]\d)\b/;
 const minutes =
-  /\b(\d+(?:[.,]\d+)?|half|one|two|three|four|five|six|seven|eight)(\s+and\s+a\s+half)?(?:\s+an?)?[\s-]*(?:minutes?|mins?)\b/i;
-const seconds = /\b(\d{1,3})[\s-]*(?:seconds?|secs?)\b/i;
+  /\b(\d+(?:[.,]\d+)?|half|one|two|three|four|five|six|seven|eight)(\s+and\s+a\s+half)?(?:\s+an?)?[\s-]*(?:minut(?:es?|en?|os?|i)|mins?)\b/i;
+const seconds = /\b(\d{1,3})[\s-]*(?:second(?:s|es?|[oi])?|segundos?|sekunden?|secs?)\b/i;
 
 /** Shorter than this nothing has a form, in seconds. */
 const shortest = 20;
 
-/** The length that a text asks for in seconds, as "2:30", "90 seconds", "two and a half minutes". */
+/** The length that a text asks for in seconds, as "2:30", "90 seconds", "two and a half minutes", "3 Minuten". */
 export function readLength(text: string): number | undefined {
   const asked = lengthIn(text);
   return asked === undefined ? undefined : Math.max(shortest, Math.round(asked));
