@@ -1,5 +1,6 @@
 import { type Failure, failure } from '../catalogue/failures.ts';
 import type { Form } from '../dialects/dialect.ts';
+import { refusedKeys } from './json.ts';
 
 /** A form of these APIs has four parts; Amazon's has some ten. */
 const mostParts = 32;
@@ -71,6 +72,7 @@ export function readForm(contentType: string | undefined, body: Buffer): Form | 
     const content = body.subarray(Math.min(head + 4, end), end);
     const part = partOf(textOf(body.subarray(from, Math.max(from, head))));
     if (!part) return refuse('A part of the form has no name. Name each in its Content-Disposition');
+    if (refusedKeys.has(part.name)) return refuse(`${part.name}: cannot be the name of a field. Leave it out`);
     if (part.fileName !== undefined) {
       if (file) return refuse('The form has more than one file. Send one');
       file = { name: part.fileName, bytes: content };
@@ -98,7 +100,7 @@ function partOf(head: string | undefined): { readonly name: string; readonly fil
   if (line === undefined) return undefined;
   const parameters = parametersOf(line);
   const name = parameters.get('name');
-  if (name === undefined || name === '' || name === '__proto__') return undefined;
+  if (name === undefined || name === '') return undefined;
   const fileName = extendedName(parameters.get('filename*')) ?? parameters.get('filename');
   return { name: unescaped(name), ...(fileName !== undefined && { fileName: unescaped(fileName) }) };
 }

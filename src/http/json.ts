@@ -2,7 +2,8 @@ import { type Failure, failure } from '../catalogue/failures.ts';
 
 const maxDepth = 32;
 const maxKeys = 2_000;
-const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys that would reach an object's prototype: refused in bodies of JSON and in forms alike. */
+export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 const refuse = (message: string): { failure: Failure } => ({ failure: failure('invalid_request', `body: ${message}`) });
