@@ -4,6 +4,7 @@ import type { Job, Queue } from '../queue/queue.ts';
 import { waitBeforeDelivery } from './backoff.ts';
 import type { Egress, EgressAnswer } from './egress.ts';
 import type { DeliveryRecord, Outbox } from './outbox.ts';
+import { createPlaces, mostPlaces } from './places.ts';
 import { signWebhook } from './sign.ts';
 
 /** A callback in the words of the dialect in which its task was ordered. */
@@ -45,9 +46,6 @@ export interface Deliverer {
 }
 
 const timeoutMs = 15_000;
-const atOnce = 50;
-/** So many deliveries to one account at once: a receiver that stalls holds up its own callbacks, not its neighbours'. */
-const atOncePerAccount = 10;
 const idleMs = 1_000;
 /** How soon an event looks again whether the one before it has been told. */
 const turnMs = 200;
@@ -60,20 +58,30 @@ const gone = 410;
 export function createDeliverer(room: DelivererRoom): Deliverer {
   const { database, queue, outbox, clock } = room;
   const active = new Set<Promise<void>>();
-  const perAccount = new Map<AccountId, number>();
+  const places = createPlaces(clock);
   const underWay = new Set<TaskId>();
   let stopping = false;
   let looking = false;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
+  let nextLook = Number.POSITIVE_INFINITY;
+
+  const lookIn = (ms: number): void => {
+    const at = performance.now() + ms;
+    if (stopping || at >= nextLook) return;
+    nextLook = at;
+    clearTimeout(timer);
+    timer = setTimeout(look, ms).unref();
+  };
 
   const look = async (): Promise<void> => {
     again = looking;
+    clearTimeout(timer);
+    nextLook = Number.POSITIVE_INFINITY;
     if (looking || stopping) return;
     looking = true;
-    clearTimeout(timer);
     try {
-      const free = atOnce - active.size;
+      const free = mostPlaces - active.size;
       const jobs = free > 0 ? await queue.lease('webhook', free) : [];
       for (const job of jobs) {
         const done = deliver(job)
@@ -88,7 +96,7 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
       room.report('webhook.failed', { reason: String(error) });
     } finally {
       looking = false;
-      if (!stopping) timer = setTimeout(look, again ? 0 : idleMs).unref();
+      lookIn(again ? 0 : idleMs);
     }
   };
 
@@ -100,18 +108,10 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
     }
     const earlier = delivery.attempts === 0 ? await outbox.earlier(database, delivery) : [];
     // From here to where the place is taken nothing waits, so that no other takes it meanwhile.
-    const busy = perAccount.get(delivery.accountId) ?? 0;
-    if (busy >= atOncePerAccount) {
-      await database.write((transaction) => queue.postpone(transaction, job, clock() + 500, false));
-      return;
-    }
-    if (underWay.has(delivery.taskId) || earlier.some(({ attempts }) => attempts === 0)) {
-      await database.write((transaction) => queue.postpone(transaction, job, clock() + turnMs, false));
-      setTimeout(look, turnMs).unref();
-      return;
-    }
+    if (underWay.has(delivery.taskId) || earlier.some(({ attempts }) => attempts === 0)) return sendAway(job, turnMs);
+    const place = places.take(delivery.accountId);
+    if ('backInMs' in place) return sendAway(job, place.backInMs);
     underWay.add(delivery.taskId);
-    perAccount.set(delivery.accountId, busy + 1);
     try {
       if (earlier.length > 0)
         await database.write(async (transaction) => {
@@ -120,10 +120,13 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
       await attempt(job, delivery);
     } finally {
       underWay.delete(delivery.taskId);
-      const left = (perAccount.get(delivery.accountId) ?? 1) - 1;
-      if (left > 0) perAccount.set(delivery.accountId, left);
-      else perAccount.delete(delivery.accountId);
+      place.leave();
     }
+  };
+
+  const sendAway = async (job: Job, ms: number): Promise<void> => {
+    await database.write((transaction) => queue.postpone(transaction, job, Math.ceil(clock() + ms), false));
+    lookIn(ms);
   };
 
   const attempt = async (job: Job, delivery: DeliveryRecord): Promise<void> => {
