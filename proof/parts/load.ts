@@ -1,17 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { begin, fineIn, peak, steady, unfineIn } from '../load/traffic.ts';
 import { atLeast, atMost, count, type Figure, type Part, quantile, told } from '../part.ts';
-import { apiKey, startServer } from '../server.ts';
+import { apiKey, megabytes, startServer } from '../server.ts';
 import { at, openWire, type Wire } from '../wire.ts';
-
-const megabytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 const bareProgram = fileURLToPath(new URL('../load/bare.mjs', import.meta.url));
 

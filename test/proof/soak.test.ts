@@ -1,0 +1,4 @@
+import { part } from '../../proof/parts/soak.ts';
+import { provesShortly } from './short.ts';
+
+provesShortly('soak', part);
