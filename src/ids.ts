@@ -31,8 +31,9 @@ function bytes(length: number): Buffer {
 }
 
 /**
- * UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds since 1970, 74 random ones; names that are shortened keep their end. What is inserted together lies together in
- * every index, so that fewer pages are written than for random names: 160 to 230 against 360 µs of CPU an order (SQLite).
+ * UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds since 1970, 74 random ones; names that are shortened keep their
+ * end. What is inserted together lies together in every index, so that fewer pages are written than for random names:
+ * 160 to 230 against 360 µs of CPU an order (SQLite).
  */
 function uuid(): string {
   const drawn = bytes(16);
@@ -45,7 +46,7 @@ function uuid(): string {
 
 export const systemEntropy: Entropy = { uuid, bytes };
 
-/** 128 random bits, 26 letters: names that cannot be guessed. */
+/** 128 random bits as 32 hexadecimal digits: names that cannot be guessed. */
 export const token = (entropy: Entropy): string => entropy.bytes(16).toString('hex');
 
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);

@@ -76,20 +76,28 @@ function stopOnSignal(house: RunningHouse): void {
   process.on('SIGINT', stop);
 }
 
-const greeting = ({ url, consoleLink, key }: RunningHouse, directory: string): string => {
-  const isKept = existsSync(join(directory, 'api-key'));
-  const shown = key.isNew ? key.secret : isKept ? `$(cat ${directory}/api-key)` : '$CANTIGA_API_KEY';
+/** What is said of the key at the start, and how a command line of its own names it. */
+function keyWords({ key }: RunningHouse, directory: string): { readonly said: string; readonly named: string } {
+  const file = join(directory, 'api-key');
+  if (key.isNew) return { said: `${key.secret}   (kept in ${file}, shown this once)`, named: key.secret };
+  if (existsSync(file)) return { said: 'the one of the first start', named: `$(cat ${file})` };
+  return { said: 'the one of CANTIGA_API_KEY', named: '$CANTIGA_API_KEY' };
+}
+
+function greeting(house: RunningHouse, directory: string): string {
+  const { url, consoleLink } = house;
+  const { said, named } = keyWords(house, directory);
   return `
   Cantiga listens on ${url}
 
   Open it  ${consoleLink}   (works once, within the hour)
 
-  API key  ${key.isNew ? `${key.secret}   (kept in ${directory}/api-key, shown this once)` : isKept ? 'the one of the first start' : 'the one of CANTIGA_API_KEY'}
+  API key  ${said}
 
   Make a song:
-    curl -s ${url}/v1/tasks -H "x-api-key: ${shown}" -H "content-type: application/json" \\
+    curl -s ${url}/v1/tasks -H "x-api-key: ${named}" -H "content-type: application/json" \\
       -d '{"kind":"song","prompt":"a calm folk song about rain","instrumental":true}'
   Then look at it:
-    curl -s "${url}/v1/tasks?limit=1" -H "x-api-key: ${shown}"
+    curl -s "${url}/v1/tasks?limit=1" -H "x-api-key: ${named}"
 `;
-};
+}

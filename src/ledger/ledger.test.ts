@@ -164,10 +164,12 @@ onEveryDatabase('the ledger', (open) => {
   it('holds for many at once as if they came one after the other', async () => {
     const [rich, poor] = [await newAccount(100), await newAccount(25)];
     const hold = (account: AccountId) => ({ account, task: newTask(), amount: 10 });
-    const answers = await database.write((transaction) =>
-      ledger.holdAll(transaction, [hold(poor), hold(rich), hold(poor), hold(poor), hold(rich)], 9),
-    );
-    expect(answers).toEqual([undefined, undefined, undefined, { reason: 'credits', available: 5 }, undefined]);
+    const refusals = await database.write(async (transaction) => {
+      const holding = await ledger.holdAll(transaction, [poor, rich, poor, poor, rich].map(hold), 9);
+      await holding.write();
+      return holding.refusals;
+    });
+    expect(refusals).toEqual([undefined, undefined, undefined, { reason: 'credits', available: 5 }, undefined]);
     expect(await ledger.balance(database, poor)).toEqual({ available: 5, held: 20, openHolds: 2 });
     expect(await ledger.balance(database, rich)).toEqual({ available: 80, held: 20, openHolds: 2 });
     expect(await ledger.audit(database)).toEqual([]);

@@ -27,8 +27,13 @@ export type HoldRefusal =
   | { readonly reason: 'credits'; readonly available: number }
   | { readonly reason: 'concurrency' };
 
-/** In the order of the holds; undefined where a hold stands. */
-export type HoldAnswers = readonly (HoldRefusal | undefined)[];
+/** Holds whose amounts are taken and whose entries are still to be written. */
+export interface Holding {
+  /** In the order of the holds; undefined where a hold stands. */
+  readonly refusals: readonly (HoldRefusal | undefined)[];
+  /** Must be called in the same transaction; other writes need not wait for it. */
+  readonly write: () => Promise<void>;
+}
 
 /**
  * Credits, moved only by appending entries. A hold takes credits aside; exactly one settle or release resolves it
@@ -45,17 +50,8 @@ export interface Ledger {
     amount: number,
     maxOpenHolds: number,
   ): Promise<HoldRefusal | undefined>;
-  /**
-   * The same for many at once, by few statements; the answers in their order. Locks the accounts' balances.
-   *
-   * @param alongside is told the answers while the entries are written: what it writes does not wait for them
-   */
-  holdAll(
-    transaction: Transaction,
-    holds: readonly Hold[],
-    maxOpenHolds: number,
-    alongside?: (refusals: HoldAnswers) => Promise<unknown>,
-  ): Promise<HoldAnswers>;
+  /** The same for many at once, by few statements. Locks the accounts' balances. */
+  holdAll(transaction: Transaction, holds: readonly Hold[], maxOpenHolds: number): Promise<Holding>;
   /** Charges `amount` of the task's hold and gives the rest back. */
   settle(transaction: Transaction, account: AccountId, task: TaskId, amount: number): Promise<void>;
   release(transaction: Transaction, account: AccountId, task: TaskId): Promise<void>;
@@ -147,7 +143,7 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
     return new Set(taken.flat().map(({ account }) => account));
   };
 
-  const holdAll: Ledger['holdAll'] = async (transaction, holds, maxOpenHolds, alongside) => {
+  const holdAll: Ledger['holdAll'] = async (transaction, holds, maxOpenHolds) => {
     const sums = new Map<AccountId, Sum>();
     for (const { account, amount } of holds) {
       const sum = sums.get(account);
@@ -156,18 +152,20 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
     // In one order everywhere, so that two writes seldom wait for each other.
     const sorted = [...sums.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
     const whole = await take(transaction, sorted, maxOpenHolds);
-    const answers: (HoldRefusal | undefined)[] = [];
+    const refusals: (HoldRefusal | undefined)[] = [];
     for (const { account, amount } of holds) {
       const isTaken =
         whole.has(account) ||
         ((sums.get(account)?.count ?? 1) > 1 &&
           (await take(transaction, [{ account, amount, count: 1 }], maxOpenHolds)).has(account));
-      answers.push(isTaken ? undefined : await refusalOf(transaction, account, amount));
+      refusals.push(isTaken ? undefined : await refusalOf(transaction, account, amount));
     }
-    const held = holds.filter((_, index) => answers[index] === undefined);
+    const held = holds.filter((_, index) => refusals[index] === undefined);
     const rows = held.map(({ account, task, amount }) => [entropy.uuid(), account, task, -amount, amount, clock()]);
-    await Promise.all([...insertHolds(rows).map((query) => transaction.run(query)), alongside?.(answers)]);
-    return answers;
+    const write = async (): Promise<void> => {
+      await Promise.all(insertHolds(rows).map((query) => transaction.run(query)));
+    };
+    return { refusals, write };
   };
 
   const refusalOf = async (transaction: Transaction, account: AccountId, amount: number): Promise<HoldRefusal> => {
@@ -190,8 +188,11 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
         transaction.run(sql`update balances set available = available + ${amount} where account_id = ${account}`),
       );
     },
-    hold: async (transaction, account, task, amount, maxOpenHolds) =>
-      (await holdAll(transaction, [{ account, task, amount }], maxOpenHolds))[0],
+    hold: async (transaction, account, task, amount, maxOpenHolds) => {
+      const { refusals, write } = await holdAll(transaction, [{ account, task, amount }], maxOpenHolds);
+      await write();
+      return refusals[0];
+    },
     holdAll,
     settle: (transaction, account, task, amount) => resolve(transaction, account, task, 'settle', amount),
     release: (transaction, account, task) => resolve(transaction, account, task, 'release', 0),

@@ -4,6 +4,8 @@ import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, Entropy } from '../ids.ts';
 import { passTurn, type Turns, takeTurns, turnsOf } from './turns.ts';
 
+export type { Turns } from './turns.ts';
+
 /** Kinds of work that must not wait for each other. */
 export type Lane = TaskLane | 'webhook';
 /** Films take a minute each and would hold up songs. */

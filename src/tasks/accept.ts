@@ -3,9 +3,8 @@ import { type KindName, kinds, sourceClips } from '../catalogue/kinds/index.ts';
 import type { Transaction } from '../database/database.ts';
 import { forRows, sql } from '../database/sql.ts';
 import type { TaskId } from '../ids.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Queue, TaskLane } from '../queue/queue.ts';
-import type { Turns } from '../queue/turns.ts';
+import type { HoldRefusal, Ledger } from '../ledger/ledger.ts';
+import type { Queue, TaskLane, Turns } from '../queue/queue.ts';
 import { rowById, type TaskRow, taskOf } from './rows.ts';
 import type { Submission, Submitted } from './submit.ts';
 import type { ClipPlan } from './task.ts';
@@ -18,6 +17,10 @@ export interface Candidate {
   readonly seed: number;
   readonly clips: readonly ClipPlan[];
   readonly createdAt: number;
+}
+
+interface Accepted extends Candidate {
+  readonly row: TaskRow;
 }
 
 interface AcceptRoom {
@@ -80,25 +83,26 @@ export async function acceptAll(
   }
   const fresh = candidates.filter((candidate) => !answers.has(candidate));
   const holds = fresh.map(({ id, price, submission }) => ({ account: submission.accountId, task: id, amount: price }));
-  const accepted: Candidate[] = [];
-  let rows: readonly TaskRow[] = [];
-  // The balances stay locked until the commit, so all of this is asked in as few turns of the event loop as may be.
-  const holding = ledger.holdAll(transaction, holds, maxConcurrentTasks, async (refusals) => {
-    for (const [index, candidate] of fresh.entries()) {
-      const refusal = refusals[index];
-      if (refusal) answers.set(candidate, { failure: wordsOf(refusal, candidate.price, maxConcurrentTasks) });
-      else accepted.push(candidate);
+  // The balances are locked from here to the commit, so all of this is asked in as few turns of the event loop as may be.
+  const [{ refusals, write }, turns] = await Promise.all([
+    ledger.holdAll(transaction, holds, maxConcurrentTasks),
+    queue.turnsOf(
+      transaction,
+      holds.map(({ account }) => account),
+    ),
+  ]);
+  const accepted: Accepted[] = [];
+  for (const [index, candidate] of fresh.entries()) {
+    const refusal = refusals[index];
+    if (refusal) {
+      answers.set(candidate, { failure: wordsOf(refusal, candidate.price, maxConcurrentTasks) });
+      continue;
     }
-    rows = accepted.map(rowOf);
-    await insert(transaction, queue, await turns, accepted, rows);
-  });
-  const turns = queue.turnsOf(
-    transaction,
-    fresh.map(({ submission }) => submission.accountId),
-  );
-  await Promise.all([holding, turns]);
-  for (const [index, candidate] of accepted.entries())
-    answers.set(candidate, { task: taskOf(rows[index] as TaskRow), replayed: false });
+    const row = rowOf(candidate);
+    accepted.push({ ...candidate, row });
+    answers.set(candidate, { task: taskOf(row), replayed: false });
+  }
+  await Promise.all([write(), insert(transaction, queue, turns, accepted)]);
   return candidates.map((candidate) => answers.get(candidate));
 }
 
@@ -141,9 +145,7 @@ async function unknownSource(transaction: Transaction, submission: Submission): 
   return undefined;
 }
 
-type Refusal = NonNullable<Awaited<ReturnType<Ledger['hold']>>>;
-
-const wordsOf = (refusal: Refusal, price: number, maxConcurrentTasks: number): Failure =>
+const wordsOf = (refusal: HoldRefusal, price: number, maxConcurrentTasks: number): Failure =>
   refusal.reason === 'credits'
     ? failure('insufficient_credits', `Insufficient credits: available ${refusal.available}, required ${price}`)
     : failure('too_many_tasks', `${maxConcurrentTasks} tasks are running already. Wait until one of them ends`, {
@@ -182,13 +184,12 @@ async function insert(
   transaction: Transaction,
   queue: Queue,
   turns: Turns,
-  accepted: readonly Candidate[],
-  rows: readonly TaskRow[],
+  accepted: readonly Accepted[],
 ): Promise<void> {
   const statements = [
     ...insertTasks(
-      rows.map((row, index) => [
-        ...[row.id, row.account_id, accepted[index]?.submission.order.kind ?? ''],
+      accepted.map(({ row, submission }) => [
+        ...[row.id, row.account_id, submission.order.kind],
         ...[row.dialect, row.order_json, row.wire_json, row.clips_json, row.callback_url],
         ...[row.price, row.seed, row.provider, row.created_at],
       ]),

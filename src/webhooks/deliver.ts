@@ -67,7 +67,7 @@ export function createDeliverer(room: DelivererRoom): Deliverer {
   let nextLook = Number.POSITIVE_INFINITY;
 
   const lookIn = (ms: number): void => {
-    const at = performance.now() + ms;
+    const at = clock() + ms;
     if (stopping || at >= nextLook) return;
     nextLook = at;
     clearTimeout(timer);

@@ -10,7 +10,10 @@ export interface Cut {
   readonly to?: number;
   /** Frames at the start of the cut that are mixed with what the cut before has next: silence, before the first. */
   readonly fade: number;
-  /** Where a cut is louder than the piece it belongs to, it is lowered little by little; never raised, as its peaks are at the limit. */
+  /**
+   * Where a cut is louder than the piece it belongs to, it is lowered little by little; never raised, as its peaks are at
+   * the limit.
+   */
   readonly easing?: Easing;
 }
 
