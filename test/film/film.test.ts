@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { shoot } from '../../src/engines/embedded/film/shoot.ts';
 import { encodeMp3 } from '../../src/studio/codec/mp3.ts';
 import { findBrowser, openBrowser, visit } from '../console/browser.ts';
 import { boxesIn, tracksOf } from './boxes.ts';
+import { lights, sounds } from './watch.ts';
 
 const seconds = 2;
 const ffmpeg = findFfmpeg(readConfig());
@@ -21,6 +22,21 @@ async function clip() {
   const audio = await encodeMp3({ left, right: left }, 44_100);
   return { title: 'Two seconds', lyrics: '', tags: 'a tone', durationSeconds: seconds, audio };
 }
+
+const burstsAt = [0.5, 1.25, 2, 2.75];
+
+/** Silence with a tone of a tenth of a second now and then. */
+async function bursts() {
+  const left = Float32Array.from({ length: 44_100 * 3.5 }, (_, i) => {
+    const sounds = burstsAt.some((at) => i / 44_100 >= at && i / 44_100 < at + 0.1);
+    return sounds ? 0.5 * Math.sin((2 * Math.PI * 1_000 * i) / 44_100) : 0;
+  });
+  const audio = await encodeMp3({ left, right: left }, 44_100);
+  return { title: 'Bursts', lyrics: '', tags: 'tones', durationSeconds: 3.5, audio };
+}
+
+/** Left of the picture on its card: only where it is loud the rim of the card reaches there. */
+const rim = { x: 66, y: 200, width: 8, height: 240 };
 
 const wished = async () => ({ clip: await clip(), author: 'Ava', brand: 'Acme' });
 
@@ -55,6 +71,16 @@ describe.skipIf(ffmpeg === undefined)('a film (needs ffmpeg on the PATH)', () =>
     // An MP3 has up to 1152 frames of silence at either end.
     expect(Math.abs(sound - seconds)).toBeLessThan(0.08);
   });
+
+  it('shows within 40 ms what is heard', async () => {
+    const file = join(folder, 'bursts.mp4');
+    writeFileSync(file, await shoot({ clip: await bursts(), author: '', brand: '' }, ffmpeg ?? '', folder, () => {}));
+    const heard = sounds(ffmpeg ?? '', file);
+    const seen = lights(ffmpeg ?? '', file, rim);
+    expect(heard).toHaveLength(burstsAt.length);
+    expect(seen).toHaveLength(burstsAt.length);
+    for (const [index, at] of heard.entries()) expect(Math.abs((seen[index] ?? 0) - at)).toBeLessThan(0.04);
+  }, 300_000);
 
   describe.skipIf(executable === undefined)('in a browser (needs Chromium)', () => {
     let server: Server;

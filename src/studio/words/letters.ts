@@ -117,7 +117,7 @@ const portuguese: readonly Rule[] = [
 ];
 
 /** What follows a nasal vowel is none of these. */
-const voiced = '[aeiouyàâéèêëîïôùûœnm]';
+const oral = '[aeiouyàâéèêëîïôùûœnm]';
 
 const french: readonly Rule[] = [
   // Nouns and adverbs keep the ending that verbs lose.
@@ -135,15 +135,15 @@ const french: readonly Rule[] = [
   ['eaux?', 'ow'],
   ['aux?(?!n)', 'ow'],
   ['œu|oeu|eu|œ', 'er'],
-  [`oin(?!${voiced})`, 'w ae n'],
+  [`oin(?!${oral})`, 'w ae n'],
   ['o[iî]', 'w aa'],
   ['oy', 'w aa y'],
   ['o[uù][xst]?$|o[uù]', 'uw'],
-  [`(?:ien|yen)(?!${voiced})`, 'y ae n'],
-  [`(?:ain|ein|in|yn|aim(?=[pb])|[iy]m(?=[pb]))(?!${voiced})`, 'ae n'],
-  [`(?:an|en|am(?=[pb])|em(?=[pb]))(?!${voiced})`, 'aa n'],
-  [`(?:on|om(?=[pb]))(?!${voiced})`, 'ow n'],
-  [`un(?!${voiced})`, 'ae n'],
+  [`(?:ien|yen)(?!${oral})`, 'y ae n'],
+  [`(?:ain|ein|in|yn|aim(?=[pb])|[iy]m(?=[pb]))(?!${oral})`, 'ae n'],
+  [`(?:an|en|am(?=[pb])|em(?=[pb]))(?!${oral})`, 'aa n'],
+  [`(?:on|om(?=[pb]))(?!${oral})`, 'ow n'],
+  [`un(?!${oral})`, 'ae n'],
   ['a[iî][stx]?$|a[iî]|ei', 'eh'],
   ['ch', 'sh'],
   ['ph', 'f'],
