@@ -1,6 +1,7 @@
 import type { Reader, Transaction } from '../database/database.ts';
 import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, Entropy, TaskId } from '../ids.ts';
+import { auditLedger } from './audit.ts';
 
 export interface Balance {
   readonly available: number;
@@ -201,13 +202,6 @@ export function createLedger(clock: () => number, entropy: Entropy): Ledger {
         select id, kind, task_id as "taskId", available_change as "availableChange", held_change as "heldChange",
           created_at as "createdAt"
         from ledger_entries where account_id = ${account} order by created_at desc, id limit ${limit}`),
-    audit: (reader) =>
-      reader.all<{ accountId: string }>(sql`
-        select b.account_id as "accountId" from balances b
-        left join ledger_entries e on e.account_id = b.account_id
-        group by b.account_id, b.available, b.held, b.open_holds
-        having coalesce(sum(e.available_change), 0) <> b.available or coalesce(sum(e.held_change), 0) <> b.held
-          or coalesce(sum(case e.kind when 'hold' then 1 when 'settle' then -1 when 'release' then -1 else 0 end), 0)
-            <> b.open_holds`),
+    audit: (reader) => auditLedger(reader, clock()),
   };
 }
