@@ -20,21 +20,27 @@ export async function removeExpired(database: Database, storage: Storage, days: 
     transaction.run(sql`delete from idempotency where created_at < ${now - idempotencyMs}`),
   );
   if (days === 0) return 0;
-  const before = now - days * dayMs;
+  for (let removed = 0; ; ) {
+    const expired = await expiredBefore(database, now - days * dayMs);
+    if (expired.length === 0) return removed;
+    for (const task of expired) {
+      await removeFiles(storage, task);
+      await database.write((transaction) =>
+        transaction.run(sql`update tasks set files_removed_at = ${now} where id = ${task.id}`),
+      );
+    }
+    removed += expired.length;
+  }
+}
+
+async function expiredBefore(database: Database, time: number): Promise<readonly Expired[]> {
   const succeeded = await database.all<Expired>(sql`
     select id, clips_json, result_json from tasks
-    where state = 'succeeded' and files_removed_at is null and finished_at < ${before} limit ${batch}`);
+    where state = 'succeeded' and files_removed_at is null and finished_at < ${time} limit ${batch}`);
   // A take that could be heard before its task came to nothing.
   const early = await database.all<Expired>(sql`
     select id, clips_json, result_json from tasks
     where state in ('failed', 'cancelled') and early_json is not null and files_removed_at is null
-      and finished_at < ${before} limit ${batch}`);
-  const expired = [...succeeded, ...early];
-  for (const task of expired) {
-    await removeFiles(storage, task);
-    await database.write((transaction) =>
-      transaction.run(sql`update tasks set files_removed_at = ${now} where id = ${task.id}`),
-    );
-  }
-  return expired.length;
+      and finished_at < ${time} limit ${batch}`);
+  return [...succeeded, ...early];
 }

@@ -155,4 +155,12 @@ describe('a task', () => {
     for (const key of keys) expect(await house.storage.look(key)).toBeUndefined();
     expect(await get(task)).toEqual(task);
   });
+
+  it('loses them with all others whose time is over, however many', async () => {
+    const many = 120;
+    await open({ credits: 10 * many });
+    for (let n = 0; n < many; n++) await ended(await order('a song'));
+    const later = Date.now() + 1000 * 24 * 60 * 60 * 1000;
+    expect(await removeExpired(house.database, house.storage, 15, later)).toBe(many);
+  });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { KindName } from '../catalogue/kinds/index.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -33,29 +34,31 @@ const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 
 export function createUsage(database: Database, clock: () => number) {
-  return async (account: AccountId, days: number): Promise<Usage> => {
-    const today = Math.floor(clock() / dayMs);
-    const since = (today - days + 1) * dayMs;
+  /** One day at a time: in SQLite a statement holds up the whole process. */
+  const dayOf = async (account: AccountId, day: number): Promise<UsageDay> => {
+    await othersTurn();
     // A settled hold is charged what it does not give back.
-    const charges = await database.all<{ day: number; charged: number }>(sql`
-      select created_at / ${dayMs} as "day", sum(-held_change - available_change) as "charged" from ledger_entries
-      where account_id = ${account} and kind = 'settle' and created_at >= ${since} group by 1`);
-    const counts = await database.all<{ day: number; state: Task['state']; n: number }>(sql`
-      select created_at / ${dayMs} as "day", state, count(*) as "n" from tasks
-      where account_id = ${account} and created_at >= ${since} group by 1, 2`);
+    const charges = await database.one<{ charged: number }>(sql`
+      select coalesce(sum(-held_change - available_change), 0) as charged from ledger_entries
+      where account_id = ${account} and kind = 'settle' and created_at >= ${day} and created_at < ${day + dayMs}`);
+    const counts = await database.all<{ state: Task['state']; n: number }>(sql`
+      select state, count(*) as n from tasks
+      where account_id = ${account} and created_at >= ${day} and created_at < ${day + dayMs} group by state`);
+    return {
+      day,
+      charged: Number(charges?.charged ?? 0),
+      tasks: Object.fromEntries(counts.map(({ state, n }) => [state, Number(n)])),
+    };
+  };
+  return async (account: AccountId, count: number): Promise<Usage> => {
+    const today = Math.floor(clock() / dayMs);
+    const days: UsageDay[] = [];
+    for (let day = today - count + 1; day <= today; day++) days.push(await dayOf(account, day * dayMs));
     const ended = await database.all<{ kind: KindName; ms: number }>(sql`
       select kind, finished_at - created_at as "ms" from tasks
       where account_id = ${account} and state = 'succeeded' order by created_at desc limit ${sample}`);
     return {
-      days: Array.from({ length: days }, (_, index) => {
-        const day = today - days + 1 + index;
-        const states = counts.filter((each) => Number(each.day) === day);
-        return {
-          day: day * dayMs,
-          charged: Number(charges.find((each) => Number(each.day) === day)?.charged ?? 0),
-          tasks: Object.fromEntries(states.map(({ state, n }) => [state, Number(n)])),
-        };
-      }),
+      days,
       took: [...new Set(ended.map(({ kind }) => kind))].sort().map((kind) => {
         const times = ended
           .flatMap((each) => (each.kind === kind ? [Number(each.ms) / 1000] : []))
