@@ -172,11 +172,14 @@ export function createUploads({ takesM4a = false, ...room }: UploadsRoom): Uploa
       );
     },
     tidy: async () => {
-      const old = await database.all<{ key: string }>(sql`
-        select file_key as "key" from uploads where created_at < ${clock() - keepMs} limit ${batch}`);
-      for (const { key } of old) {
-        await storage.remove(key);
-        await database.write((transaction) => transaction.run(sql`delete from uploads where file_key = ${key}`));
+      for (;;) {
+        const old = await database.all<{ key: string }>(sql`
+          select file_key as "key" from uploads where created_at < ${clock() - keepMs} limit ${batch}`);
+        if (old.length === 0) return;
+        for (const { key } of old) {
+          await storage.remove(key);
+          await database.write((transaction) => transaction.run(sql`delete from uploads where file_key = ${key}`));
+        }
       }
     },
   };

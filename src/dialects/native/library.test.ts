@@ -94,9 +94,11 @@ describe('what an account does with its work', () => {
       413,
       'The body is too large. Send at most 65536 KiB',
     ]);
+    const others = Array.from({ length: 120 }, () => house.library.uploads.keep(house.account, wav));
+    const addresses = (await Promise.all(others)).map((kept) => String(at(kept, 'audioUrl')));
     now += dayMs + 1;
     await house.library.uploads.tidy();
-    expect((await house.call('GET', pathOf(audioUrl))).status).toBe(404);
+    for (const address of [audioUrl, ...addresses]) expect((await house.call('GET', pathOf(address))).status).toBe(404);
   });
 
   it('tells what was used, day by day, and how long it took', async () => {
