@@ -1,5 +1,5 @@
 import { crash } from '../../test/crash/crash.mjs';
-import { atLeast, count, type Figure, type Part, told } from '../part.ts';
+import { atLeast, atMost, count, type Figure, type Part, told } from '../part.ts';
 
 /** The control: whatever answers before it has committed must be caught by the same test. */
 async function control(kills: number, seed: number, clients: number): Promise<Figure[]> {
@@ -28,6 +28,8 @@ async function ours(kills: number, seed: number, clients: number): Promise<Figur
     count('the last server did not end by itself', seen.exitCode === 0 && seen.quiet ? 0 : 1),
     told('median restart, with the start of the process', seen.restartMs.median, 'ms'),
     told('slowest restart', seen.restartMs.max, 'ms'),
+    told('tasks that were being made at a kill', seen.adopted),
+    atMost('from when the server listens again to their end, p99', seen.adoptedMs.p99, 1_000, 'ms'),
   ];
 }
 

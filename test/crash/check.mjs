@@ -85,6 +85,7 @@ function checkCopy(file, acknowledged) {
       open: tasks.filter(({ state }) => !resolution[state]).length,
       held: one('select coalesce(sum(held), 0) as n from balances'),
       jobs: one('select count(*) as n from jobs'),
+      orphans: db.all("select subject as id from jobs where lane = 'task' and leased_until > 0").map(({ id }) => id),
       undelivered: one(`select count(*) as n from deliveries where state <> 'delivered'`),
       states: Object.fromEntries(count('select state as id, count(*) as n from tasks group by state')),
     };

@@ -1,7 +1,17 @@
+interface Spread {
+  readonly median: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
 export interface CrashSummary {
   readonly kills: number;
   readonly callbacks: number;
-  readonly restartMs: { readonly median: number; readonly max: number };
+  readonly restartMs: Spread;
+  /** Tasks that were being made at a kill. */
+  readonly adopted: number;
+  /** From when a server listens again to their end. */
+  readonly adoptedMs: Spread;
   readonly examples: readonly string[];
   readonly acknowledged: number;
   readonly lost: number;

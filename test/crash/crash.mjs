@@ -51,6 +51,9 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
     answeredWrongly: 0,
     turnedAway: 0,
     faults: [],
+    /** Tasks that were being made at a kill, and how long a server has been up since without ending them. */
+    orphans: new Map(),
+    adoptedMs: [],
   };
   const found = { lost: 0, mismatched: 0, money: 0, resolutions: 0, states: 0, work: 0, corrupt: 0 };
   const restartsMs = [];
@@ -76,6 +79,7 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
       server = await start(port, folder, early ? programs.early : programs.ours);
       restartsMs.push(performance.now() - started);
       world.up = true;
+      const adopted = untilAdopted(world);
       const due = world.acknowledged.size + 1 + Math.floor(random() * tasksPerRound);
       await acknowledgedAtLeast(world, due);
       await sleep(random() * 50);
@@ -84,7 +88,10 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
       await ended;
       world.up = false;
       kills++;
-      note(look().faults);
+      await adopted;
+      const { faults, orphans } = look();
+      note(faults);
+      for (const id of orphans) world.orphans.set(id, world.orphans.get(id) ?? 0);
       if (kills % 50 === 0) say(`${kills} kills, ${world.acknowledged.size} orders acknowledged`);
     }
 
@@ -100,7 +107,6 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
     const [exitCode] = await ended;
     const last = look();
     note(last.faults);
-    restartsMs.sort((a, b) => a - b);
     const told = [...receiver.seen.entries()];
     return {
       kills,
@@ -124,10 +130,9 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
       callbackIdsChanged: told.filter(([, ids]) => ids.size > 1).length,
       quiet,
       exitCode,
-      restartMs: {
-        median: Math.round(restartsMs[restartsMs.length >> 1] ?? 0),
-        max: Math.round(restartsMs.at(-1) ?? 0),
-      },
+      restartMs: spread(restartsMs),
+      adopted: world.adoptedMs.length,
+      adoptedMs: spread(world.adoptedMs),
       seconds: Math.round((performance.now() - began) / 100) / 10,
       examples: world.faults,
     };
@@ -137,6 +142,36 @@ export async function crash({ rounds = 25, seed = 1, clients = 16, early = false
     server?.kill('SIGKILL');
     receiver.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function spread(values) {
+  const sorted = values.map(Math.round).sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { median: at(0.5), p99: at(0.99), max: at(1) };
+}
+
+/** Looks after the tasks of killed servers until each has ended, or this server is killed as well. */
+async function untilAdopted(world) {
+  const agent = new Agent({ keepAlive: true });
+  const began = performance.now();
+  const watch = async ([id, before]) => {
+    let ended = false;
+    while (world.up && !ended) {
+      const task = await ask(world.port, agent, 'GET', `/v1/tasks/${id}`).catch(() => undefined);
+      ended = task?.status === 200 && ['succeeded', 'failed', 'cancelled'].includes(JSON.parse(task.text).state);
+      if (!ended) await sleep(5);
+    }
+    const passed = before + performance.now() - began;
+    if (ended) {
+      world.orphans.delete(id);
+      world.adoptedMs.push(passed);
+    } else world.orphans.set(id, passed);
+  };
+  try {
+    await Promise.all([...world.orphans].map(watch));
+  } finally {
+    agent.destroy();
   }
 }
 
