@@ -51,16 +51,15 @@ export function crashImage(
     if (one?.kind === 'sync') synced.set(one.file, i);
     if (one?.kind === 'ack') acknowledged = Math.max(acknowledged, one.number + 1);
   }
-  const files = new Map<string, Buffer>();
+  const files = new Map<string, GrowingFile>();
   for (let i = 0; i < cut; i++) {
     const one = happenings[i];
     if (one?.kind === 'remove') files.delete(one.file);
     if (one?.kind !== 'write' && one?.kind !== 'truncate') continue;
-    const before = files.get(one.file) ?? Buffer.alloc(0);
+    const file = files.get(one.file) ?? new GrowingFile();
+    files.set(one.file, file);
     if (one.kind === 'truncate') {
-      const after = Buffer.alloc(one.size);
-      before.copy(after, 0, 0, one.size);
-      files.set(one.file, after);
+      file.truncate(one.size);
       continue;
     }
     const safe = i < (synced.get(one.file) ?? -1);
@@ -68,10 +67,37 @@ export function crashImage(
     // Of what was not synced, half is gone and a fifth is torn at a sector.
     if (fate < 0.5) continue;
     const kept = fate < 0.7 ? Math.floor((random() * one.bytes.length) / sector) * sector : one.bytes.length;
-    const end = one.offset + kept;
-    const after = before.length >= end ? before : Buffer.concat([before, Buffer.alloc(end - before.length)]);
-    one.bytes.copy(after, one.offset, 0, kept);
-    files.set(one.file, after);
+    file.write(one.offset, one.bytes.subarray(0, kept));
   }
-  return { files, acknowledged };
+  return { files: new Map([...files].map(([name, { bytes }]) => [name, bytes])), acknowledged };
+}
+
+/** Grows in large steps: thousands of writes each make a log a little longer. */
+class GrowingFile {
+  private room = Buffer.alloc(1 << 20);
+  private length = 0;
+
+  get bytes(): Buffer {
+    return this.room.subarray(0, this.length);
+  }
+
+  truncate(size: number): void {
+    this.reach(size);
+    this.room.fill(0, size, Math.max(size, this.length));
+    this.length = size;
+  }
+
+  write(offset: number, bytes: Buffer): void {
+    const end = offset + bytes.length;
+    this.reach(end);
+    bytes.copy(this.room, offset);
+    this.length = Math.max(this.length, end);
+  }
+
+  private reach(size: number): void {
+    if (size <= this.room.length) return;
+    const larger = Buffer.alloc(2 * size);
+    this.bytes.copy(larger);
+    this.room = larger;
+  }
 }
