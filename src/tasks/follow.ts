@@ -55,11 +55,16 @@ const usualChecks: RemoteChecks = { firstMs: 500, growth: 1.4, mostMs: 5_000 };
 /** What costs nothing is begun again when its engine cannot be reached for so long. */
 const goneMs = 60_000;
 
-/** Undefined when the work was interrupted, and `lost` when its engine has forgotten it. */
+/**
+ * Undefined when the work was interrupted, and `lost` when its engine has forgotten it.
+ *
+ * @param since when the engine began; it has a quarter of an hour
+ */
 export type Follow = (
   attempt: Attempt,
   assignment: Assignment,
   started: Started,
+  since: number,
 ) => Promise<Outcome | 'lost' | undefined>;
 
 /**
@@ -99,9 +104,8 @@ export function createFollow(
     return true;
   };
 
-  return async (attempt, assignment, { engine, operation }) => {
+  return async (attempt, assignment, { engine, operation }, since) => {
     const { job, row, task, ear } = attempt;
-    const begunAt = Number(row.started_at ?? clock());
     const signal = engine.remote ? AbortSignal.any([attempt.signal, leave]) : attempt.signal;
     let shown = 0;
     let early = earlyOf(row);
@@ -129,10 +133,10 @@ export function createFollow(
       if (status.state === 'lost') return 'lost';
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
       if (status.state === 'done') {
-        router.worked(engine.name, task.order.kind, clock() - begunAt);
+        router.worked(engine.name, task.order.kind, clock() - since);
         return delivery.whole(task, status, early, status.warnings);
       }
-      if (clock() > begunAt + deadlineMs) {
+      if (clock() > since + deadlineMs) {
         await engine.cancel?.(operation);
         return { state: 'failed', failure: failure('timeout') };
       }

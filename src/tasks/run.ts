@@ -184,6 +184,7 @@ export function createRunner(room: RunnerRoom): Runner {
   const make = async (attempt: Attempt, assignment: Assignment): Promise<Outcome | undefined> => {
     const { job, row, task } = attempt;
     let begun: Awaited<ReturnType<Start>> = resumed(row);
+    let since = begun && row.started_at !== null ? Number(row.started_at) : clock();
     for (let isAnew = false; ; isAnew = true) {
       begun ??= await start(job, row, assignment);
       if (!begun || 'outcome' in begun) return begun?.outcome;
@@ -193,13 +194,15 @@ export function createRunner(room: RunnerRoom): Runner {
         filming.delete(job.id);
         void look();
       }
-      const outcome = await follow(attempt, assignment, begun);
+      const outcome = await follow(attempt, assignment, begun, since);
       if (outcome !== 'lost') return outcome;
       room.report('engine.work_lost', { task: task.id, engine: engine.name });
       router.failed(engine.name);
       if (engine.paid || isAnew) return { state: 'failed', failure: lostBy(engine.name) };
       for (let take = 0; take < assignment.takes; take++) assignment.onAudio?.(take, undefined);
       begun = undefined;
+      // The time that went by before, perhaps without a server, is not the new work's.
+      since = clock();
     }
   };
 

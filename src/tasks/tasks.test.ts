@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
+import { instant } from '../../test/instant.ts';
+import { emptyDatabase } from '../../test/places.ts';
 import type { Order } from '../catalogue/kinds/index.ts';
 import { sql } from '../database/sql.ts';
+import type { Engine } from '../engines/engine.ts';
 import { artworkKey, audioKey } from './files.ts';
 import { removeExpired } from './retention.ts';
 import { type EndedTask, hasEnded, type Task } from './task.ts';
@@ -102,6 +105,47 @@ describe('a task', () => {
     await until(async () => ((await get(task)).state === 'running' ? true : undefined));
     now += 15 * 60_000 + 1;
     expect(await ended(task)).toMatchObject({ state: 'failed', failure: { code: 'timeout' } });
+  });
+
+  it('is made after an outage of an hour, although its time would have been over', async () => {
+    let now = 1_000_000;
+    const place = await emptyDatabase((error) => {
+      throw error;
+    });
+    const database = { ...place, close: async () => {} };
+    /** As the embedded engine: knows only of what its own process began. */
+    const forgetful = (looksUntilDone: number): Engine => {
+      const known = new Map<string, number>();
+      return {
+        ...instant,
+        start: async ({ reference }) => {
+          known.set(reference, 0);
+          return { reference };
+        },
+        status: async (operation, assignment) => {
+          const looks = known.get(String(operation.reference));
+          if (looks === undefined) return { state: 'lost' };
+          known.set(String(operation.reference), looks + 1);
+          return looks < looksUntilDone ? { state: 'pending', progress: 0 } : instant.status(operation, assignment);
+        },
+        news: () => new Promise((resolve) => setTimeout(resolve, 5)),
+      };
+    };
+    await open({ database, clock: () => now, engines: [forgetful(Number.POSITIVE_INFINITY)] });
+    const { account } = house;
+    const task = await order('a song');
+    await until(async () => ((await get(task)).state === 'running' ? true : undefined));
+    await house.runner?.stop(0);
+    await house.close();
+    now += 60 * 60_000;
+    await open({ database, clock: () => now, engines: [forgetful(3)] });
+    const made = await until(async () => {
+      const seen = await house.tasks.get(account, task.id);
+      return seen && hasEnded(seen) ? seen : undefined;
+    });
+    expect(made).toMatchObject({ state: 'succeeded' });
+    await house.close();
+    await place.close();
   });
 
   it('takes no place from songs when it is a film, and films wait for one another', async () => {
