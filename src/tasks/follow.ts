@@ -49,6 +49,8 @@ export interface RemoteChecks {
 }
 
 const deadlineMs = 15 * 60_000;
+/** What one look and the wait after it count for at most: a machine that slept, or a clock that was set, ends nothing. */
+const longestLookMs = 60_000;
 const checkMs = 1_000;
 /** Engines elsewhere are asked often at first, for what is quick, and then rarely: they limit questions. */
 const usualChecks: RemoteChecks = { firstMs: 500, growth: 1.4, mostMs: 5_000 };
@@ -58,13 +60,13 @@ const goneMs = 60_000;
 /**
  * Undefined when the work was interrupted, and `lost` when its engine has forgotten it.
  *
- * @param since when the engine began; it has a quarter of an hour
+ * @param before how long ago the engine began, in ms; it has a quarter of an hour
  */
 export type Follow = (
   attempt: Attempt,
   assignment: Assignment,
   started: Started,
-  since: number,
+  before: number,
 ) => Promise<Outcome | 'lost' | undefined>;
 
 /**
@@ -104,8 +106,16 @@ export function createFollow(
     return true;
   };
 
-  return async (attempt, assignment, { engine, operation }, since) => {
+  return async (attempt, assignment, { engine, operation }, before) => {
     const { job, row, task, ear } = attempt;
+    let spentMs = before;
+    let lookedAt = clock();
+    const spend = (): number => {
+      const now = clock();
+      spentMs += Math.min(Math.max(0, now - lookedAt), longestLookMs);
+      lookedAt = now;
+      return spentMs;
+    };
     const signal = engine.remote ? AbortSignal.any([attempt.signal, leave]) : attempt.signal;
     let shown = 0;
     let early = earlyOf(row);
@@ -133,16 +143,16 @@ export function createFollow(
       if (status.state === 'lost') return 'lost';
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
       if (status.state === 'done') {
-        router.worked(engine.name, task.order.kind, clock() - since);
+        router.worked(engine.name, task.order.kind, spend());
         return delivery.whole(task, status, early, status.warnings);
       }
-      if (clock() > since + deadlineMs) {
+      if (spend() > deadlineMs) {
         await engine.cancel?.(operation);
         return { state: 'failed', failure: failure('timeout') };
       }
-      const before = early;
-      early = await delivery.early(task, before, status, refused);
-      if (early !== before || status.progress - shown >= 0.02) {
+      const told = early;
+      early = await delivery.early(task, told, status, refused);
+      if (early !== told || status.progress - shown >= 0.02) {
         shown = Math.max(shown, status.progress);
         if (!(await show(job, task, shown, early))) {
           await engine.cancel?.(operation);

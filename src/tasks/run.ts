@@ -184,7 +184,9 @@ export function createRunner(room: RunnerRoom): Runner {
   const make = async (attempt: Attempt, assignment: Assignment): Promise<Outcome | undefined> => {
     const { job, row, task } = attempt;
     let begun: Awaited<ReturnType<Start>> = resumed(row);
-    let since = begun && row.started_at !== null ? Number(row.started_at) : clock();
+    // An engine elsewhere went on while nobody looked; one of ours did not.
+    const isAway = begun && 'engine' in begun && begun.engine.remote;
+    let spentMs = isAway ? clock() - Number(row.started_at ?? clock()) : 0;
     for (let isAnew = false; ; isAnew = true) {
       begun ??= await start(job, row, assignment);
       if (!begun || 'outcome' in begun) return begun?.outcome;
@@ -194,7 +196,7 @@ export function createRunner(room: RunnerRoom): Runner {
         filming.delete(job.id);
         void look();
       }
-      const outcome = await follow(attempt, assignment, begun, since);
+      const outcome = await follow(attempt, assignment, begun, spentMs);
       if (outcome !== 'lost') return outcome;
       room.report('engine.work_lost', { task: task.id, engine: engine.name });
       router.failed(engine.name);
@@ -202,7 +204,7 @@ export function createRunner(room: RunnerRoom): Runner {
       for (let take = 0; take < assignment.takes; take++) assignment.onAudio?.(take, undefined);
       begun = undefined;
       // The time that went by before, perhaps without a server, is not the new work's.
-      since = clock();
+      spentMs = 0;
     }
   };
 
