@@ -1,15 +1,17 @@
-// Asks a server over kept connections as fast as it answers, at as little CPU as that can be done with: what is measured
+// Asks servers over kept connections as fast as they answer, at as little CPU as that can be done with: what is measured
 // is the server. Its parent says what to send; it answers how long that took and the ids of the tasks that came of it.
 import { connect } from 'node:net';
 import { quantile } from './server.mjs';
 
-const [url, key, connections] = process.argv.slice(2);
-const { hostname, port, host } = new URL(url);
-const head = `Host: ${host}\r\nX-Api-Key: ${key}\r\n`;
+const [urls, key, connections] = process.argv.slice(2);
+const hosts = urls.split(',').map((url) => new URL(url));
+const head = `Host: ${hosts[0].host}\r\nX-Api-Key: ${key}\r\n`;
 const headerEnd = Buffer.from('\r\n\r\n');
 const idAtStart = /^\{"id":"([^"]+)"/;
 
-const open = await Promise.all(Array.from({ length: Number(connections) }, () => connection()));
+const open = await Promise.all(
+  Array.from({ length: Number(connections) }, (_, number) => connection(hosts[number % hosts.length])),
+);
 process.on('message', async ({ count, order, ids }) => {
   const requestOf = order
     ? () =>
@@ -38,7 +40,7 @@ process.on('message', async ({ count, order, ids }) => {
 process.send('ready');
 
 /** A connection that asks one thing at a time: the body of a good answer. */
-async function connection() {
+async function connection({ hostname, port }) {
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   let waiting;

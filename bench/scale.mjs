@@ -17,9 +17,11 @@ const { values: options } = parseArgs({
     orders: { type: 'string', default: '2000' },
     backlog: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
+    /** Processes that answer over HTTP; a process has one core for that. */
+    nodes: { type: 'string', default: '2' },
     /** Parts to measure: creates, http, lines. */
     only: { type: 'string', default: 'creates,http,lines' },
-    /** A folder for a CPU profile of the node. */
+    /** A folder for CPU profiles of the nodes. */
     profile: { type: 'string' },
   },
 });
@@ -98,18 +100,20 @@ async function overHttp() {
     CANTIGA_ROLE: 'api',
     CANTIGA_PUBLIC_URL: 'http://127.0.0.1',
   });
-  const node = await ours(join(folder, 'api'), 'metronome', options.profile);
-  const load = fork(loadProgram, [node.url, apiKey, String(connections)]);
+  const nodes = [];
+  for (let number = 0; number < Number(options.nodes); number++)
+    nodes.push(await ours(join(folder, `api-${number}`), 'metronome', options.profile));
+  const load = fork(loadProgram, [nodes.map(({ url }) => url).join(), apiKey, String(connections)]);
   await answerOf(load);
   const look = await openPostgres(place, () => {});
   const [{ pid }] = await look.all((await dist('database/sql')).sql`select pg_backend_pid() as pid`);
   const server = parentOf(pid);
   const drive = async (what) => {
-    const cpu = () => [cpuSeconds(node.child.pid), familyCpuSeconds(server)];
-    const [nodeBefore, databaseBefore] = cpu();
+    const cpu = () => [nodes.reduce((sum, { child }) => sum + cpuSeconds(child.pid), 0), familyCpuSeconds(server)];
+    const [nodesBefore, databaseBefore] = cpu();
     load.send(what);
     const answer = await answerOf(load);
-    const [nodeAfter, databaseAfter] = cpu();
+    const [nodesAfter, databaseAfter] = cpu();
     const perRequest = (seconds) => Math.round((seconds / what.count) * 1e6);
     return {
       made: answer.made,
@@ -117,7 +121,7 @@ async function overHttp() {
         'a second': Math.round(what.count / answer.seconds),
         'p50 ms': Math.round(answer.p50),
         'p99 ms': Math.round(answer.p99),
-        'µs of the node': perRequest(nodeAfter - nodeBefore),
+        'µs of the nodes': perRequest(nodesAfter - nodesBefore),
         'µs of the database': perRequest(databaseAfter - databaseBefore),
         'µs of the load': perRequest(answer.cpu),
       },
@@ -142,11 +146,13 @@ async function overHttp() {
         ),
       ]),
     );
-  console.log(`Requests over HTTP to one node, ${connections} at once, load and database on the same cores; medians`);
+  console.log(
+    `Requests over HTTP to ${nodes.length} nodes, ${connections} at once, load and database on the same cores; medians`,
+  );
   console.table(Object.fromEntries(Object.entries(rows).map(([name, of]) => [name, medians(of)])));
   load.kill();
   await look.close();
-  await stop(node);
+  await Promise.all(nodes.map(stop));
 }
 
 async function lines() {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Words } from '../../studio/studio.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { NoEncoder } from './film/encoder.ts';
 import { shoot } from './film/shoot.ts';
 import type { Answer, Request } from './messages.ts';
+import { ownPresses, sharedPresses } from './presses.ts';
 import { stepBack } from './priority.ts';
 
 /** Progress finer than this is not worth a message. */
@@ -80,11 +82,16 @@ async function answer(request: Request, tell: Tell): Promise<Answer> {
           uploaded: await takeUpload(request.audio, request.title, request.seed, progressTo(tell)),
         }))),
       };
-    case 'produce':
-      return {
-        say: 'produced',
-        ...(await orRefusal(async () => ({ products: await produce(request.wish, request.clip, progressTo(tell)) }))),
-      };
+    case 'produce': {
+      const { wish, clip } = request;
+      const presses = wish.product === 'stems' && availableParallelism() > 1 ? sharedPresses() : ownPresses;
+      try {
+        const make = async () => ({ products: await produce(wish, clip, progressTo(tell), presses.open) });
+        return { say: 'produced', ...(await orRefusal(make)) };
+      } finally {
+        await presses.close();
+      }
+    }
     case 'film': {
       const { wish, encoder, folder } = request;
       try {

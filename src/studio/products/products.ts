@@ -1,5 +1,5 @@
 import { encodeFlac } from '../codec/flac-encode.ts';
-import { encodeMp3, joined, openMp3 } from '../codec/mp3.ts';
+import { encodeMp3 } from '../codec/mp3.ts';
 import { tagMp3 } from '../codec/tags.ts';
 import { encodeWav } from '../codec/wav.ts';
 import { styleOf } from '../composer/styles/index.ts';
@@ -14,12 +14,18 @@ import { decoded, heardIn, type Material, NoProduct, ownNotes, SAMPLE_RATE } fro
 import { type MidiSong, writeMidi } from './midi.ts';
 import { writeMusicXml } from './notation/musicxml.ts';
 import { midiOfHeard, midiOfScore, type Symbols, symbolsOfHeard } from './notes.ts';
+import { type OpenPress, openPress } from './press.ts';
 import { openStems } from './stems.ts';
 import { moodOf } from './upload.ts';
 import { type AlignedWord, alignedLines, alignedWords } from './words.ts';
 
+interface StemsWish {
+  readonly product: 'stems';
+  readonly parts: 'two' | 'twelve';
+}
+
 export type ProductWish =
-  | { readonly product: 'stems'; readonly parts: 'two' | 'twelve' }
+  | StemsWish
   | { readonly product: 'wav' | 'flac' }
   | { readonly product: 'midi' | 'musicxml' }
   | { readonly product: 'timing' }
@@ -48,21 +54,23 @@ export interface Products {
 }
 
 /** Each stem is encoded as it is played, so that none is held as a whole. */
-async function stemsOfScore(kept: Kept, parts: 'two' | 'twelve', seconds: number, told: Told): Promise<Encoded[]> {
+async function stemsOfScore(
+  kept: Kept,
+  wish: StemsWish,
+  seconds: number,
+  told: Told,
+  open: OpenPress,
+): Promise<Encoded[]> {
   const frames = Math.round(seconds * SAMPLE_RATE);
-  const { names, stretches } = openStems(kept, parts, frames);
-  const presses = await Promise.all(
-    names.map(async (name) => ({ name, encoder: await openMp3(SAMPLE_RATE), pieces: [] as Uint8Array[] })),
-  );
+  const { names, stretches } = openStems(kept, wish.parts, frames);
+  const presses = await Promise.all(names.map(open));
   let at = 0;
   for (const stretch of stretches) {
-    presses.forEach(({ encoder, pieces }, index) => {
-      pieces.push(encoder.add(stretch[index] as Stereo));
-    });
+    await Promise.all(presses.map((press, index) => press.add(stretch[index] as Stereo)));
     at += stretch[0]?.left.length ?? 0;
     told(at / frames);
   }
-  return presses.map(({ name, encoder, pieces }) => ({ name, mp3: joined([...pieces, encoder.end()]) }));
+  return Promise.all(presses.map(async (press, index) => ({ name: names[index] ?? '', mp3: await press.end() })));
 }
 
 async function stemsOfSound(clip: Material, told: Told): Promise<Encoded[]> {
@@ -76,16 +84,18 @@ async function stemsOfSound(clip: Material, told: Told): Promise<Encoded[]> {
   return encoded;
 }
 
-async function stems(clip: Material, parts: 'two' | 'twelve', told: Told): Promise<Products> {
+async function stems(clip: Material, wish: StemsWish, told: Told, open: OpenPress): Promise<Products> {
   const kept = ownNotes(clip);
-  const encoded = kept ? await stemsOfScore(kept, parts, clip.durationSeconds, told) : await stemsOfSound(clip, told);
+  const encoded = kept
+    ? await stemsOfScore(kept, wish, clip.durationSeconds, told, open)
+    : await stemsOfSound(clip, told);
   const files = encoded.map(({ name, mp3 }): ProductFile => {
     const bytes = tagMp3(mp3, { title: `${clip.title} (${name.replaceAll('_', ' ')})`, artist: 'Cantiga' });
     return { name, extension: 'mp3', contentType: 'audio/mpeg', bytes };
   });
   const warnings: string[] = [];
   if (!kept) warnings.push('The clip was not made here: its stems are estimated from the recording, and not clean');
-  if (!kept && parts === 'twelve')
+  if (!kept && wish.parts === 'twelve')
     warnings.push('Of a recording only two stems can be estimated: vocals and instrumental');
   if (kept && !encoded.some(({ name }) => name === 'vocals'))
     warnings.push('Nobody sings in this clip: it has no vocals');
@@ -165,12 +175,18 @@ async function artwork(clip: Material, seed: number): Promise<Products> {
 /**
  * Makes a product of a clip: from its score where it is ours, from its sound where it is not.
  *
+ * @param open where stems are encoded: each has a press of its own
  * @throws {NoProduct} where there is nothing to make it of
  */
-export async function produce(wish: ProductWish, clip: Material, onProgress: Told = () => {}): Promise<Products> {
+export async function produce(
+  wish: ProductWish,
+  clip: Material,
+  onProgress: Told = () => {},
+  open: OpenPress = openPress,
+): Promise<Products> {
   switch (wish.product) {
     case 'stems':
-      return stems(clip, wish.parts, onProgress);
+      return stems(clip, wish, onProgress, open);
     case 'wav':
     case 'flac':
       return lossless(clip, wish.product, onProgress);
