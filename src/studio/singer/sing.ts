@@ -33,34 +33,39 @@ interface Analysed {
   readonly envelopes: Envelopes;
 }
 
-/** Speech and envelopes by speaker and line, grains by voice and line: each is made once per process. */
-const analyses = new Map<string, Analysed>();
-const grains = new Map<string, GrainMaker>();
-const MOST_KNOWN = 160;
-const analysisKey = (line: SungLine, { name, hertz, stretch }: Speaker): string =>
-  `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;
+/** What is made of a line once for all its repetitions: speech and envelopes of a speaker, and grains of his voices. */
+interface Known extends Analysed {
+  readonly grains: Map<string, GrainMaker>;
+}
 
-function analysis(line: SungLine, speaker: Speaker): Analysed {
-  const key = analysisKey(line, speaker);
-  const known = analyses.get(key);
-  if (known) return known;
+/** By speaker and line; whoever was sung last stands last. */
+const lines = new Map<string, Known>();
+/** As many as a long song has: its voices are sung one after the other. A line takes 1 to 2 MB. */
+const MOST_KNOWN = 64;
+
+function knownOf(line: SungLine, speaker: Speaker): Known {
+  const { name, hertz, stretch } = speaker;
+  const key = `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;
+  const known = lines.get(key) ?? analysed(line, speaker);
+  lines.delete(key);
+  lines.set(key, known);
+  const [oldest] = lines.keys();
+  if (lines.size > MOST_KNOWN && oldest !== undefined) lines.delete(oldest);
+  return known;
+}
+
+function analysed(line: SungLine, speaker: Speaker): Known {
   const speech = speakLine(line, speaker);
-  const made = { speech, envelopes: new Envelopes(speech) };
-  analyses.set(key, made);
-  return made;
+  return { speech, envelopes: new Envelopes(speech), grains: new Map() };
 }
 
 function grainsOf(line: SungLine, voice: Voice): { grains: GrainMaker; analysed: Analysed } {
-  if (analyses.size > MOST_KNOWN) {
-    analyses.clear();
-    grains.clear();
-  }
-  const own = analysis(line, voice.speaker);
+  const known = knownOf(line, voice.speaker);
   const { formants, tiltDb, ringDb, breath } = voice;
-  const key = `${formants}/${tiltDb}/${ringDb}/${breath}/${analysisKey(line, voice.speaker)}`;
-  const made = grains.get(key) ?? new GrainMaker(own.envelopes, voice, SAMPLE_RATE);
-  grains.set(key, made);
-  return { grains: made, analysed: own };
+  const key = `${formants}/${tiltDb}/${ringDb}/${breath}`;
+  const made = known.grains.get(key) ?? new GrainMaker(known.envelopes, voice, SAMPLE_RATE);
+  known.grains.set(key, made);
+  return { grains: made, analysed: known };
 }
 
 /** A rest of so long inside a line is a breath. */
