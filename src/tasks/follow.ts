@@ -154,10 +154,7 @@ export function createFollow(
       early = await delivery.early(task, told, status, refused);
       if (early !== told || status.progress - shown >= 0.02) {
         shown = Math.max(shown, status.progress);
-        if (!(await show(job, task, shown, early))) {
-          await engine.cancel?.(operation);
-          return undefined;
-        }
+        if (!(await show(job, task, shown, early))) break;
       }
       const withinMs = engine.remote ? waitMs : checkMs;
       waitMs = Math.min(remoteChecks.mostMs, waitMs * remoteChecks.growth);
@@ -166,7 +163,7 @@ export function createFollow(
       // What was told of may be there a little later.
       if (word.aborted) waitMs = remoteChecks.firstMs;
     }
-    // Work elsewhere goes on while this process restarts; only the caller's own word ends it.
+    // Work elsewhere goes on while this process restarts, or another has its lease; only the caller's own word ends it.
     if (!engine.remote || (await rowById(database, task.id))?.state === 'cancelled') await engine.cancel?.(operation);
     return undefined;
   };

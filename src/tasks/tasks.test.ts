@@ -132,6 +132,30 @@ describe('a task', () => {
     expect(await get(task)).toMatchObject({ state: 'failed', failure: { code: 'timeout' } });
   });
 
+  it('is not called off at an engine elsewhere by who lost its lease to another', async () => {
+    let looks = 0;
+    let calledOff = 0;
+    const stolenAt = 3;
+    const elsewhere: Engine = {
+      ...instant,
+      remote: true,
+      status: async () => {
+        if (++looks === stolenAt)
+          await house.database.write((transaction) =>
+            transaction.run(sql`update jobs set epoch = epoch + 1, leased_until = ${Date.now() + 3_600_000}`),
+          );
+        return { state: 'pending', progress: looks * 0.1 };
+      },
+      news: () => new Promise((resolve) => setTimeout(resolve, 5)),
+      cancel: async () => void calledOff++,
+    };
+    await open({ engines: [elsewhere] });
+    await order('a song');
+    await until(async () => (looks >= stolenAt ? true : undefined));
+    await house.runner?.stop(10_000);
+    expect([looks, calledOff]).toEqual([stolenAt, 0]);
+  });
+
   it('is made after an outage of an hour, although its time would have been over', async () => {
     let now = 1_000_000;
     const place = await emptyDatabase((error) => {
