@@ -144,14 +144,14 @@ export function createFollow(
       if (status.state === 'failed') return { state: 'failed', failure: status.failure };
       if (status.state === 'done') {
         router.worked(engine.name, task.order.kind, spend());
-        return delivery.whole(task, status, early, status.warnings);
+        return delivery.whole(task, status, early, status.warnings, attempt.signal);
       }
       if (spend() > deadlineMs) {
         await engine.cancel?.(operation);
         return { state: 'failed', failure: failure('timeout') };
       }
       const told = early;
-      early = await delivery.early(task, told, status, refused);
+      early = await delivery.early(task, told, status, refused, attempt.signal);
       if (early !== told || status.progress - shown >= 0.02) {
         shown = Math.max(shown, status.progress);
         if (!(await show(job, task, shown, early))) break;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type HouseOptions, openHouse, type TestHouse, until } from '../../test/house.ts';
 import { instant } from '../../test/instant.ts';
 import { emptyDatabase } from '../../test/places.ts';
@@ -130,6 +130,27 @@ describe('a task', () => {
     expect((await get(task)).state).toBe('running');
     while (!hasEnded(await get(task))) await pass(60_000);
     expect(await get(task)).toMatchObject({ state: 'failed', failure: { code: 'timeout' } });
+  });
+
+  it('is kept until its files can be stored, and not made a second time', async () => {
+    let begun = 0;
+    await open({ engines: [{ ...instant, start: async () => ({ begun: ++begun }) }] });
+    const { storage } = house;
+    const put = vi.spyOn(storage, 'put').mockRejectedValueOnce(new Error('the bucket is out of reach'));
+    expect(await ended(await order('a song'))).toMatchObject({ state: 'succeeded' });
+    expect(begun).toBe(1);
+    expect(put.mock.calls.length).toBeGreaterThan(4);
+    expect(house.events.map(({ event }) => event)).toEqual(['storage.failed']);
+  });
+
+  it('waits for a store no longer than its worker runs', async () => {
+    await open({ engines: [instant] });
+    const put = vi.spyOn(house.storage, 'put').mockRejectedValue(new Error('the bucket is out of reach'));
+    const task = await order('a song');
+    await until(async () => (put.mock.calls.length > 0 ? true : undefined));
+    await house.runner?.stop(0);
+    expect((await get(task)).state).toBe('running');
+    expect(await balance()).toEqual({ available: 90, held: 10, openHolds: 1 });
   });
 
   it('is not called off at an engine elsewhere by who lost its lease to another', async () => {
