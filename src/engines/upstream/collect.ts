@@ -41,8 +41,12 @@ export type Collected =
 
 const audioLimits = { timeoutMs: 120_000, maxBytes: 144 * 2 ** 20 };
 const imageLimits = { timeoutMs: 30_000, maxBytes: 16 * 2 ** 20 };
-/** Files are there a little later than the upstream says, or answer 403 for a while: so many looks, then without them. */
-const looks = 6;
+/**
+ * Files are there later than the upstream says, or answer 403 for a while. So many looks, some five seconds apart, while
+ * there is none, which may have been paid for; and so many more for the rest of them.
+ */
+const looksForAny = 60;
+const looksForRest = 12;
 /** A sound that is so much shorter than was said is a piece of it. */
 const wholeShare = 0.9;
 
@@ -55,9 +59,12 @@ export interface Collector {
 interface Basket {
   readonly takes: Map<number, Take>;
   readonly files: Map<number, MadeFile>;
+  /** Since something came last. */
   looks: number;
   why: string;
 }
+
+const heldIn = ({ takes, files }: Basket): number => takes.size + files.size;
 
 /** Brings results home. What has come is kept in memory until all is there, so that nothing is fetched twice. */
 export function createCollector(engine: string, client: Client, { adopt, fetch }: Workshop): Collector {
@@ -108,7 +115,7 @@ export function createCollector(engine: string, client: Client, { adopt, fetch }
   const collect: Collector['collect'] = async (key, task, told, seed) => {
     const basket = baskets.get(key) ?? { takes: new Map(), files: new Map(), looks: 0, why: '' };
     baskets.set(key, basket);
-    basket.looks++;
+    const heldBefore = heldIn(basket);
     const fill = async <From, To extends object>(
       from: readonly From[],
       held: Map<number, To>,
@@ -126,8 +133,9 @@ export function createCollector(engine: string, client: Client, { adopt, fetch }
     const wanted = (told.takes?.length ?? 0) + (told.files?.length ?? 0);
     await fill(told.takes ?? [], basket.takes, (take, index) => takeOf(take, task, seed + index));
     await fill(told.files ?? [], basket.files, fileOf);
-    const held = basket.takes.size + basket.files.size;
-    if (held < wanted && basket.looks < looks) return { state: 'waiting' };
+    const held = heldIn(basket);
+    basket.looks = held > heldBefore ? 0 : basket.looks + 1;
+    if (held < wanted && basket.looks < (held === 0 ? looksForAny : looksForRest)) return { state: 'waiting' };
     baskets.delete(key);
     if (wanted > 0 && held === 0) {
       const message = `${engine} made it, but its files could not be fetched: ${basket.why}. Order it again`;

@@ -32,7 +32,7 @@ const work = assignment('rain');
 const startOf = (engine: Engine): Promise<unknown> => engine.start(work).catch((error: unknown) => error);
 
 /** Looks until the work is no longer pending; an error is a passing fault, as for the core. */
-async function followed(engine: Engine, operation: Operation, most = 20): Promise<Status> {
+async function followed(engine: Engine, operation: Operation, most = 100): Promise<Status> {
   for (let look = 0; look < most; look++) {
     const status = await engine.status(operation, work).catch(() => undefined);
     if (status && status.state !== 'pending') return status;
@@ -128,7 +128,8 @@ describe('what an upstream made', () => {
 
   it('is waited for while it answers 403, and given up with a reason in the end', async () => {
     let looks = 0;
-    const late = await made(served(() => (looks++ < 3 ? { status: 403, json: {} } : { bytes: mp3 })));
+    // Two takes at each look: for four minutes, where looks are five seconds apart.
+    const late = await made(served(() => (looks++ < 2 * 48 ? { status: 403, json: {} } : { bytes: mp3 })));
     expect(late.status).toMatchObject({ state: 'done', takes: [{}, {}] });
     const never = await made(served(() => ({ status: 403, json: {} })));
     expect(never.status).toMatchObject({ state: 'failed', failure: { message: expect.stringContaining('403') } });
