@@ -1,7 +1,7 @@
 import { stageOf, type TaskEvent } from '../catalogue/events.ts';
 import type { Database } from '../database/database.ts';
 import { createGather } from '../database/gather.ts';
-import { sql } from '../database/sql.ts';
+import { forRows, sql } from '../database/sql.ts';
 import type { AccountId, ClipId } from '../ids.ts';
 import { asOf } from './early.ts';
 import type { Finish } from './finish.ts';
@@ -26,9 +26,13 @@ export interface Tasks {
   clip(account: AccountId, id: string): Promise<{ clip: Clip; task: Task } | undefined>;
   /** The task that made a clip, makes it or failed to make it. */
   ofClip(account: AccountId, id: string): Promise<Task | undefined>;
+  /** The same by the ids of clips, without those that are unknown: clips of one task are seen at one moment. */
+  ofClips(account: AccountId, ids: readonly string[]): Promise<ReadonlyMap<string, Task>>;
   /** Ends a task that has not ended; its credits come back. Answers the task as it is then. */
   cancel(account: AccountId, id: string): Promise<Task | undefined>;
 }
+
+const selectOwners = forRows('select id, account_id as account, task_id as task from clips where id in (', '?', ')');
 
 /** Two groups keep a database busy while the answers of one are on their way. */
 const groupsOfLooks = { mostAtOnce: 64, mostGroups: 2 };
@@ -80,6 +84,20 @@ export function createTasks(database: Database, finish: Finish): Tasks {
       return rows.map(taskOf);
     },
     ofClip,
+    ofClips: async (account, ids) => {
+      type Owner = { readonly id: string; readonly account: string; readonly task: string };
+      const queries = selectOwners(ids.map((id) => [id]));
+      const owners = (await Promise.all(queries.map((query) => database.all<Owner>(query)))).flat();
+      const own = owners.filter((owner) => owner.account === account);
+      const rows = await rowsById(database, [...new Set(own.map(({ task }) => task))]);
+      const tasks = new Map([...rows].map(([id, row]) => [id, taskOf(row)]));
+      return new Map(
+        own.flatMap(({ id, task }) => {
+          const made = tasks.get(task);
+          return made ? [[id, made] as const] : [];
+        }),
+      );
+    },
     clip: async (account, id) => {
       const task = await ofClip(account, id);
       const clip = task?.state === 'succeeded' ? task.clips.find((each) => each.id === (id as ClipId)) : undefined;

@@ -132,6 +132,21 @@ describe('a task', () => {
     expect(await get(task)).toMatchObject({ state: 'failed', failure: { code: 'timeout' } });
   });
 
+  it('is found by the ids of its clips, at one moment for all of them, and only by its account', async () => {
+    await open();
+    const [one, other] = [await ended(await order('a song')), await ended(await order('another'))];
+    const [first = '', second = ''] = one.plannedClips.map(({ id }) => id);
+    const [third = ''] = other.plannedClips.map(({ id }) => id);
+    const found = await house.tasks.ofClips(house.account, [first, 'x', third, second]);
+    expect([...found.keys()].sort()).toEqual([first, second, third].sort());
+    expect(found.get(first)).toEqual(one);
+    expect(found.get(second)).toBe(found.get(first));
+    expect(found.get(third)).toEqual(other);
+    const stranger = await house.newAccount('stranger', 0);
+    expect(await house.tasks.ofClips(stranger.account, [first])).toEqual(new Map());
+    expect(await house.tasks.ofClips(house.account, [])).toEqual(new Map());
+  });
+
   it('is kept until its files can be stored, and not made a second time', async () => {
     let begun = 0;
     await open({ engines: [{ ...instant, start: async () => ({ begun: ++begun }) }] });

@@ -15,10 +15,11 @@ const mostTasks = 1000;
 
 /** The clips with these ids; unknown ones are left out. The id of a task stands for its clips. */
 export async function foundInfos(house: House, account: AccountId, query: WireRequest['query']): Promise<unknown[]> {
-  const ids = new Set((query.ids ?? '').split(',').map((id) => id.trim()));
+  const ids = [...new Set((query.ids ?? '').split(',').map((id) => id.trim()))].slice(0, mostIds);
+  const tasks = await house.tasks.ofClips(account, ids);
   const infos: unknown[] = [];
-  for (const id of [...ids].slice(0, mostIds)) {
-    const task = await house.tasks.ofClip(account, id);
+  for (const id of ids) {
+    const task = tasks.get(id);
     if (task) infos.push(gotInfo(task, id));
     else infos.push(...(await stemOf(house, account, id)), ...(await wholeTask(house, account, id)));
   }

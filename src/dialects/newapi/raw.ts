@@ -50,12 +50,11 @@ export const rawRoutes: readonly Route[] = [
     reply: { status: 200, example: [{ id: '05c9b477-4519-4810-9ffa-00580c082067', status: 'complete' }] },
     handle: async (request, house) => {
       const ids = [...new Set((request.params.ids ?? '').split(','))];
-      const found = await Promise.all(
-        ids.map(async (id) => {
-          const task = await house.tasks.ofClip(request.account, id);
-          return task && clipsOf(task).find((clip) => clip.id === id);
-        }),
-      );
+      const tasks = await house.tasks.ofClips(request.account, ids);
+      const found = ids.map((id) => {
+        const task = tasks.get(id);
+        return task && clipsOf(task).find((clip) => clip.id === id);
+      });
       return { status: 200, body: found.filter((clip) => clip !== undefined) };
     },
   },
