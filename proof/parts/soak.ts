@@ -21,7 +21,7 @@ interface Kept {
   readonly failed: string[];
 }
 
-/** Orders one short song after the other, every second one sung, until `ended` says so. */
+/** Orders one short song after the other, half of them sung, until `ended` says so. */
 async function orderSongs(wire: Wire, first: number, kept: Kept, ended: () => boolean): Promise<void> {
   for (let number = first; !ended(); number += underWay) {
     const words = number % 4 < 2 ? { instrumental: true } : { lyrics: lyrics(number) };
