@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Failed, failure } from '../../catalogue/failures.ts';
 import type { Words } from '../../studio/studio.ts';
 import type { Answer, Request } from './messages.ts';
+import { threadProgram } from './threads.ts';
 
 interface Listener {
   readonly onProgress?: (fraction: number) => void;
@@ -33,11 +34,6 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** Compiled code runs in the threads, also when the caller itself is run from source (tests). */
-const workerUrl = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/engines/embedded/studio.worker.js', import.meta.url)
-  : new URL('./studio.worker.js', import.meta.url);
-
 /**
  * Threads that stay: the SoundFont is read once in each. Errands are taken in order, inspections before recordings,
  * because a take that waits for its inspection is all but done.
@@ -49,7 +45,7 @@ export function createPool(threads: number, niceness?: number): Pool {
   let closed = false;
 
   const start = (): Worker => {
-    const worker = new Worker(workerUrl, { execArgv: [], workerData: niceness });
+    const worker = new Worker(threadProgram('studio'), { execArgv: [], workerData: niceness });
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const errand = busy.get(worker);

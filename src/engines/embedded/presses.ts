@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type OpenPress, openPress, type Press, type Stereo } from '../../studio/studio.ts';
+import { threadProgram } from './threads.ts';
 
 /** Without a stretch, the press is to end. */
 export interface PressRequest {
@@ -21,11 +22,6 @@ export interface Presses {
 /** Stretches of each press that may lie between the threads. */
 const mostBetween = 4;
 
-/** As pool.ts: compiled code runs in threads. */
-const workerUrl = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/engines/embedded/press.worker.js', import.meta.url)
-  : new URL('./press.worker.js', import.meta.url);
-
 /** For a machine that has no core to spare. */
 export const ownPresses: Presses = { open: openPress, close: async () => {} };
 
@@ -34,7 +30,7 @@ export const ownPresses: Presses = { open: openPress, close: async () => {} };
  * song of three minutes take 11 s of a processor to encode and 8 to play, twelve some 32 and 14.
  */
 export function sharedPresses(): Presses {
-  const worker = new Worker(workerUrl, { execArgv: [] });
+  const worker = new Worker(threadProgram('press'), { execArgv: [] });
   const waiting = new Map<number, ((answer: PressAnswer) => void)[]>();
   const lost = new Promise<never>((_, reject) => {
     worker.once('error', reject);

@@ -46,7 +46,7 @@ const MOST_KNOWN = 64;
 function knownOf(line: SungLine, speaker: Speaker): Known {
   const { name, hertz, stretch } = speaker;
   const key = `${name}/${hertz}/${stretch}/${line.language}/${line.text}`;
-  const known = lines.get(key) ?? analysed(line, speaker);
+  const known = lines.get(key) ?? analyse(line, speaker);
   lines.delete(key);
   lines.set(key, known);
   const [oldest] = lines.keys();
@@ -54,7 +54,7 @@ function knownOf(line: SungLine, speaker: Speaker): Known {
   return known;
 }
 
-function analysed(line: SungLine, speaker: Speaker): Known {
+function analyse(line: SungLine, speaker: Speaker): Known {
   const speech = speakLine(line, speaker);
   return { speech, envelopes: new Envelopes(speech), grains: new Map() };
 }
